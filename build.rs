@@ -1,0 +1,35 @@
+//! Checks the condition data and compiles it in. A mistake fails the build with file, line and what to write instead.
+
+#[path = "src/knowledge/compile/mod.rs"]
+#[allow(dead_code, unused_imports, missing_docs, reason = "shared with the tests, which use other parts")]
+mod compile;
+#[path = "src/engine/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "only the differential is needed here")]
+mod engine;
+#[path = "src/knowledge/types.rs"]
+#[allow(dead_code, reason = "the app uses the rest")]
+mod knowledge;
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+fn main() {
+    let folder = Path::new("src/knowledge");
+    println!("cargo::rerun-if-changed=src/knowledge");
+    println!("cargo::rerun-if-changed=src/engine");
+    let knowledge = match compile::load(folder) {
+        Ok(knowledge) => knowledge,
+        Err(problems) => {
+            for problem in &problems {
+                println!("cargo::error=src/knowledge/{problem}");
+            }
+            std::process::exit(1);
+        }
+    };
+    let text = compile::emit(&knowledge);
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    println!("cargo::rustc-env=CALFCHECK_KNOWLEDGE_VERSION={:08x}", hasher.finish() >> 32);
+    let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    std::fs::write(Path::new(&out).join("knowledge.rs"), text).expect("the build folder can be written");
+}

@@ -1,0 +1,55 @@
+//! Writes every page as HTML, natively, from the same components as the app.
+//! Usage: `prerender --template <index.html> --out <folder> [--base /path]`
+
+use calfcheck::knowledge::KNOWLEDGE;
+use calfcheck::ui::{App, AppProps, AppState, Route, description, title};
+use std::path::{Path, PathBuf};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let value = |name: &str| {
+        let place = arguments.iter().position(|argument| argument == name)?;
+        arguments.get(place + 1).cloned()
+    };
+    let template = value("--template").ok_or("`--template <index.html>` is missing")?;
+    let out = PathBuf::from(value("--out").ok_or("`--out <folder>` is missing")?);
+    let base = value("--base").unwrap_or_default();
+    let template = std::fs::read_to_string(template)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let mut routes = Route::all();
+    routes.push(Route::NotFound);
+    for route in routes {
+        let app = runtime.block_on(render(route, base.clone()));
+        write(&out, route, &page(&template, route, &app))?;
+    }
+    Ok(())
+}
+
+async fn render(route: Route, base: String) -> String {
+    let region = KNOWLEDGE.regions.len() - 1;
+    let props = AppProps { route, base: base.into(), kept: None, region };
+    yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
+}
+
+fn page(template: &str, route: Route, app: &str) -> String {
+    let state = AppState::new(route, None, KNOWLEDGE.regions.len() - 1);
+    template
+        .replace("<!--title-->", &escape(&title(&state)))
+        .replace("<!--description-->", &escape(description(route)))
+        .replace("<!--app-->", app)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn write(out: &Path, route: Route, html: &str) -> std::io::Result<()> {
+    let file = match route {
+        Route::NotFound => out.join("404.html"),
+        _ => out.join(route.path().trim_matches('/')).join("index.html"),
+    };
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(file, html)
+}

@@ -1,0 +1,138 @@
+//! What is known about the person: the answers, and what can be worked out from them.
+
+use super::logic::{Truth, truth};
+use crate::knowledge::{FindingId, FindingKind, Knowledge};
+
+/// What an answer says about one finding. "Not sure" is an answer; it is never "no".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Status {
+    /// Not asked, or not answered.
+    #[default]
+    Unasked,
+    /// Answered no.
+    Absent,
+    /// Asked, and the person is not sure.
+    NotSure,
+    /// Answered yes.
+    Present,
+}
+
+/// The person's answers, finding by finding. The order in which they came leaves no trace.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answers {
+    status: Vec<Status>,
+    numbers: Vec<(FindingId, f32)>,
+}
+
+impl Answers {
+    /// No answer yet.
+    pub fn none(knowledge: &Knowledge) -> Self {
+        Answers { status: vec![Status::Unasked; knowledge.findings.len()], numbers: Vec::new() }
+    }
+
+    /// Records what an answer says. When two answers disagree, yes outweighs not sure, and not sure outweighs no.
+    pub fn record(&mut self, finding: FindingId, status: Status) {
+        let known = &mut self.status[usize::from(finding.0)];
+        *known = (*known).max(status);
+    }
+
+    /// Replaces whatever was recorded.
+    pub fn replace(&mut self, finding: FindingId, status: Status) {
+        self.status[usize::from(finding.0)] = status;
+    }
+
+    /// Records a measured number. Of two the greater one is kept; what is not a number is not recorded.
+    pub fn record_number(&mut self, finding: FindingId, value: f32) {
+        if !value.is_finite() {
+            return;
+        }
+        self.record(finding, Status::Present);
+        match self.numbers.iter_mut().find(|(known, _)| *known == finding) {
+            Some((_, known)) => *known = known.max(value),
+            None => {
+                let place = self.numbers.partition_point(|(known, _)| *known < finding);
+                self.numbers.insert(place, (finding, value));
+            }
+        }
+    }
+
+    /// What was answered about the finding.
+    pub fn status(&self, finding: FindingId) -> Status {
+        self.status[usize::from(finding.0)]
+    }
+
+    /// The number measured, if one was.
+    pub fn number(&self, finding: FindingId) -> Option<f32> {
+        self.numbers.iter().find(|(known, _)| *known == finding).map(|(_, value)| *value)
+    }
+}
+
+/// The answers together with every derived finding and the state of every variable.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    answers: Answers,
+    states: Vec<Option<FindingId>>,
+}
+
+impl Facts {
+    /// Works out what follows from the answers.
+    pub fn new(knowledge: &Knowledge, answers: &Answers) -> Self {
+        let mut facts = Facts { answers: answers.clone(), states: Vec::new() };
+        facts.derive(knowledge);
+        facts
+    }
+
+    /// The same facts with other answers to some findings.
+    pub fn with(&self, knowledge: &Knowledge, changes: &[(FindingId, Status)]) -> Self {
+        let mut facts = self.clone();
+        for (finding, status) in changes {
+            facts.answers.replace(*finding, *status);
+        }
+        facts.derive(knowledge);
+        facts
+    }
+
+    /// The same facts with a number measured.
+    pub fn with_number(&self, knowledge: &Knowledge, finding: FindingId, value: f32) -> Self {
+        let mut facts = self.clone();
+        facts.answers.record_number(finding, value);
+        facts.derive(knowledge);
+        facts
+    }
+
+    /// What is known about the finding.
+    pub fn status(&self, finding: FindingId) -> Status {
+        self.answers.status(finding)
+    }
+
+    /// Whether the finding is known to be present.
+    pub fn present(&self, finding: FindingId) -> bool {
+        self.status(finding) == Status::Present
+    }
+
+    /// The number measured, if one was.
+    pub fn number(&self, finding: FindingId) -> Option<f32> {
+        self.answers.number(finding)
+    }
+
+    /// The state of each variable, in the order of the knowledge.
+    pub fn states(&self) -> &[Option<FindingId>] {
+        &self.states
+    }
+
+    /// Derived findings stand after those they read, so one pass is enough.
+    fn derive(&mut self, knowledge: &Knowledge) {
+        for id in knowledge.finding_ids() {
+            if let FindingKind::Derived(expr) = knowledge.finding(id).kind {
+                let status = match truth(&expr, self) {
+                    Truth::Yes => Status::Present,
+                    Truth::No => Status::Absent,
+                    Truth::Unknown => Status::Unasked,
+                };
+                self.answers.replace(id, status);
+            }
+        }
+        let state = |states: &[FindingId]| states.iter().copied().find(|id| self.present(*id));
+        self.states = knowledge.variables.iter().map(|variable| state(variable.states)).collect();
+    }
+}

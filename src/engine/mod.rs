@@ -1,0 +1,167 @@
+//! What follows from the answers: pure functions, no browser, no clock, no input or output.
+//! The product is one of them, [`assess`]; everything else serves it.
+
+mod differential;
+mod explanation;
+mod facts;
+mod logic;
+mod next_question;
+mod probability;
+mod urgency;
+mod would_change;
+
+pub use differential::{Differential, Effect, Weights, differential};
+pub use explanation::{Evidence, Explanation, Strength, explain};
+pub use facts::{Answers, Facts, Status};
+pub use logic::{Truth, holds, truth, visit_findings};
+pub use next_question::{ADULT_YEARS, MOST_DETAIL_QUESTIONS, answered, is_child, next_question};
+pub use probability::Probability;
+pub use urgency::{Reason, ReasonKind, care, concerns, open_safety_questions, reasons};
+pub use would_change::{WarningSign, would_change};
+
+use crate::knowledge::{Care, ConditionId, Knowledge, QuestionId, Reach, Urgency};
+
+/// How well a cause fits, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// A probability from 2 to 10 in 100.
+    LessLikely,
+    /// A probability from 10 to 40 in 100.
+    Possible,
+    /// A probability of 40 in 100 or more.
+    FitsWell,
+}
+
+/// A cause that fits the answers; subtypes of one family count together under the likeliest of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cause {
+    /// The likeliest condition of the family.
+    pub condition: ConditionId,
+    /// The probability of the whole family, shown as at most 0.9.
+    pub probability: Probability,
+    /// The same in words.
+    pub fit: Fit,
+    /// Which answers speak for and against it.
+    pub explanation: Explanation,
+}
+
+/// What follows from the answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// The care needed: the highest of all reasons.
+    pub care: Care,
+    /// Why, the most urgent reason first; empty for self-care.
+    pub reasons: Vec<Reason>,
+    /// Conditions that the fired rules name, from the most urgent rule down: to be ruled out by a clinician.
+    pub suspected: Vec<ConditionId>,
+    /// Causes that fit, the likeliest first. Empty under 18: the likelihoods are those of adults.
+    pub causes: Vec<Cause>,
+    /// The two leading causes fit about equally well.
+    pub tie: bool,
+    /// The question worth asking next; none when the interview is over.
+    pub next_question: Option<QuestionId>,
+    /// What could still appear and would raise the urgency.
+    pub would_change: Vec<WarningSign>,
+}
+
+impl Assessment {
+    /// The level of urgency.
+    pub fn urgency(&self) -> Urgency {
+        self.care.urgency()
+    }
+}
+
+/// Causes below this probability are not named.
+const LEAST_NAMED: f64 = 0.02;
+
+/// Two leading causes whose probabilities differ by less than this factor are a tie.
+const TIE_FACTOR: f64 = 1.4;
+
+/// No probability above this is shown: nothing is certain from answers alone.
+const MOST_SHOWN: f64 = 0.9;
+
+/// Says how urgent it is, why, which causes fit, what to ask next, and what would change the advice.
+pub fn assess(knowledge: &Knowledge, answers: &Answers) -> Assessment {
+    assess_with(knowledge, &Weights::new(knowledge), answers)
+}
+
+/// The same as [`assess`], with the logarithms taken before.
+pub fn assess_with(knowledge: &Knowledge, weights: &Weights, answers: &Answers) -> Assessment {
+    let facts = Facts::new(knowledge, answers);
+    let child = is_child(knowledge, &facts);
+    let ranked = (!child).then(|| differential(knowledge, weights, &facts));
+    let reasons = reasons(knowledge, Some(weights), &facts);
+    let care = care(&reasons);
+    let causes =
+        ranked.map_or_else(Vec::new, |ranked| causes(knowledge, weights, &facts, &ranked));
+    Assessment {
+        care,
+        suspected: suspected(knowledge, &reasons),
+        tie: is_tie(&causes),
+        next_question: next_question(knowledge, weights, &facts),
+        would_change: would_change(knowledge, &facts, care),
+        causes,
+        reasons,
+    }
+}
+
+fn causes(knowledge: &Knowledge, weights: &Weights, facts: &Facts, ranked: &Differential) -> Vec<Cause> {
+    let share = |id: ConditionId| ranked.probabilities[usize::from(id.0)].get();
+    let mut families: Vec<(ConditionId, f64)> = Vec::new();
+    let mut ids: Vec<ConditionId> = knowledge.condition_ids().collect();
+    ids.sort_by(|a, b| share(*b).total_cmp(&share(*a)).then(a.cmp(b)));
+    for id in ids {
+        let family = knowledge.condition(id).family;
+        match families.iter_mut().find(|(lead, _)| knowledge.condition(*lead).family == family) {
+            Some((_, total)) => *total += share(id),
+            None => families.push((id, share(id))),
+        }
+    }
+    families.retain(|(_, total)| *total >= LEAST_NAMED);
+    families.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let cause = |(condition, total): (ConditionId, f64)| Cause {
+        condition,
+        probability: Probability::new(total.min(MOST_SHOWN)),
+        fit: fit(total),
+        explanation: explain(knowledge, weights, condition, facts),
+    };
+    families.into_iter().map(cause).collect()
+}
+
+fn fit(probability: f64) -> Fit {
+    if probability >= 0.4 {
+        Fit::FitsWell
+    } else if probability >= 0.1 {
+        Fit::Possible
+    } else {
+        Fit::LessLikely
+    }
+}
+
+fn is_tie(causes: &[Cause]) -> bool {
+    match causes {
+        [first, second, ..] => first.probability.get() < second.probability.get() * TIE_FACTOR,
+        [_] | [] => false,
+    }
+}
+
+/// Conditions named by the rules that ask for care today or now, and conditions suspected by their probability.
+fn suspected(knowledge: &Knowledge, reasons: &[Reason]) -> Vec<ConditionId> {
+    let mut named = Vec::new();
+    for reason in reasons.iter().filter(|reason| reason.care >= Care::Today) {
+        let conditions: &[ConditionId] = match &reason.kind {
+            ReasonKind::Rule(place) => knowledge.rules[*place].suspects,
+            ReasonKind::Suspicion(id) => std::slice::from_ref(id),
+            ReasonKind::RedFlag
+            | ReasonKind::NotSure(_)
+            | ReasonKind::Unanswered(_)
+            | ReasonKind::SelfCareNeed(_) => &[],
+        };
+        for id in conditions {
+            if !named.contains(id) && knowledge.condition(*id).reach != Reach::Residual {
+                named.push(*id);
+            }
+        }
+    }
+    named
+}

@@ -1,0 +1,163 @@
+//! Which question is worth most now, and when to stop.
+
+use super::differential::{Differential, Weights, differential, expected};
+use super::facts::{Facts, Status};
+use super::urgency::{asked_of_everyone, care, concerns, open_safety_questions, reasons};
+use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionKind, Stage};
+
+/// At most so many questions are chosen by their worth, after those that everyone is asked.
+pub const MOST_DETAIL_QUESTIONS: usize = 8;
+
+/// A question is asked only if it is worth so much for each unit of effort, in nats of the differential.
+const LEAST_WORTH: f64 = 0.02;
+
+/// What a whole step of urgency is worth, in nats of the differential.
+const WORTH_OF_URGENCY: f64 = 2.0;
+
+/// A difference between the calves that would matter, in centimetres; used to weigh whether measuring is worth it.
+const TELLING_DIFFERENCE_CM: f32 = 4.0;
+
+/// How likely such a difference is taken to be when the worth of measuring is weighed.
+const CHANCE_OF_DIFFERENCE: f64 = 0.25;
+
+/// Below this age in years only safety questions are asked: the likelihoods are those of adults.
+pub const ADULT_YEARS: f32 = 18.0;
+
+/// The next question, or none when no answer still open is worth asking for.
+pub fn next_question(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> Option<QuestionId> {
+    let open: Vec<QuestionId> = knowledge
+        .question_ids()
+        .filter(|id| !answered(knowledge, *id, facts) && concerns(knowledge, *id, facts))
+        .collect();
+    let due = |id: &&QuestionId| asked_of_everyone(knowledge.question(**id).stage);
+    if let Some(id) = open.iter().filter(due).min_by_key(|id| (knowledge.question(**id).stage, **id)) {
+        let stage = knowledge.question(*id).stage;
+        if !is_child(knowledge, facts) || stage <= Stage::Safety {
+            return Some(*id);
+        }
+    }
+    if is_child(knowledge, facts) {
+        return None;
+    }
+    best_detail(knowledge, weights, facts, &open).or_else(|| missing_safety(knowledge, facts, &open))
+}
+
+/// Whether every part of the question has an answer; "not sure" is one.
+pub fn answered(knowledge: &Knowledge, id: QuestionId, facts: &Facts) -> bool {
+    let known = |finding: &FindingId| facts.status(*finding) != Status::Unasked;
+    knowledge.question(id).covers.iter().all(known)
+}
+
+/// Whether the person is known to be under 18.
+pub fn is_child(knowledge: &Knowledge, facts: &Facts) -> bool {
+    let age = knowledge.finding_named("age_years").and_then(|id| facts.number(id));
+    age.is_some_and(|years| years < ADULT_YEARS)
+}
+
+fn best_detail(
+    knowledge: &Knowledge,
+    weights: &Weights,
+    facts: &Facts,
+    open: &[QuestionId],
+) -> Option<QuestionId> {
+    let detail = |id: &QuestionId| knowledge.question(*id).stage == Stage::Detail;
+    let asked = knowledge.question_ids().filter(|id| detail(id) && answered(knowledge, *id, facts));
+    if asked.count() >= MOST_DETAIL_QUESTIONS {
+        return None;
+    }
+    let now = Outlook::new(knowledge, weights, facts.clone());
+    let worth = |id: QuestionId| {
+        let effort = f64::from(knowledge.question(id).effort.max(1)).sqrt();
+        worth_of(knowledge, weights, &now, id) / effort
+    };
+    let candidates = open.iter().copied().filter(detail).map(|id| (id, worth(id)));
+    let best = candidates.max_by(|(a, x), (b, y)| x.total_cmp(y).then(b.cmp(a)))?;
+    (best.1 >= LEAST_WORTH).then_some(best.0)
+}
+
+/// When nothing but open safety questions stands against a calmer answer, they are asked after all.
+fn missing_safety(knowledge: &Knowledge, facts: &Facts, open: &[QuestionId]) -> Option<QuestionId> {
+    let wanting = open_safety_questions(knowledge, facts);
+    let urgent = care(&reasons(knowledge, None, facts)) > Care::Within3Days;
+    if urgent { None } else { open.iter().copied().find(|id| wanting.contains(id)) }
+}
+
+/// Where the person stands with some answers.
+struct Outlook {
+    facts: Facts,
+    ranked: Differential,
+    urgency: f64,
+    uncertainty: f64,
+}
+
+impl Outlook {
+    fn new(knowledge: &Knowledge, weights: &Weights, facts: Facts) -> Self {
+        let ranked = differential(knowledge, weights, &facts);
+        let care = care(&reasons(knowledge, Some(weights), &facts));
+        let entropy = |p: f64| if p > 0.0 { -p * p.ln() } else { 0.0 };
+        let uncertainty = ranked.probabilities.iter().map(|p| entropy(p.get())).sum();
+        let urgency = f64::from(care.urgency() as u8);
+        Outlook { facts, ranked, urgency, uncertainty }
+    }
+}
+
+/// The expected gain of asking: less uncertainty among the conditions, or other advice.
+fn worth_of(knowledge: &Knowledge, weights: &Weights, now: &Outlook, id: QuestionId) -> f64 {
+    let question = knowledge.question(id);
+    match question.kind {
+        QuestionKind::One => gain(knowledge, weights, now, &outcomes_of_one(knowledge, now, question)),
+        QuestionKind::Many => {
+            let rows = question.covers.iter();
+            rows.map(|finding| gain(knowledge, weights, now, &yes_or_no(knowledge, now, *finding))).sum()
+        }
+        QuestionKind::Number => number_gain(knowledge, weights, now, question),
+    }
+}
+
+/// An answer that may come: its probability, and what it would say.
+struct Outcome {
+    probability: f64,
+    changes: Vec<(FindingId, Status)>,
+}
+
+fn gain(knowledge: &Knowledge, weights: &Weights, now: &Outlook, outcomes: &[Outcome]) -> f64 {
+    let total: f64 = outcomes.iter().map(|outcome| outcome.probability).sum();
+    let one = |outcome: &Outcome| {
+        let then = Outlook::new(knowledge, weights, now.facts.with(knowledge, &outcome.changes));
+        let clearer = (now.uncertainty - then.uncertainty).max(0.0);
+        let other_advice = (then.urgency - now.urgency).abs() * WORTH_OF_URGENCY;
+        outcome.probability / total * (clearer + other_advice)
+    };
+    if total > 0.0 { outcomes.iter().map(one).sum() } else { 0.0 }
+}
+
+fn outcomes_of_one(knowledge: &Knowledge, now: &Outlook, question: &Question) -> Vec<Outcome> {
+    let chance = |finding: &FindingId| expected(knowledge, &now.ranked, *finding);
+    let named: f64 = question.options.iter().filter_map(|option| option.sets.first()).map(chance).sum();
+    let changes = |sets: &[FindingId]| {
+        let status = |id: &FindingId| if sets.contains(id) { Status::Present } else { Status::Absent };
+        question.covers.iter().map(|id| (*id, status(id))).collect()
+    };
+    let outcome = |option: &crate::knowledge::QuestionOption| Outcome {
+        probability: option.sets.first().map_or((1.0 - named).max(0.05), chance),
+        changes: changes(option.sets),
+    };
+    question.options.iter().map(outcome).collect()
+}
+
+fn yes_or_no(knowledge: &Knowledge, now: &Outlook, finding: FindingId) -> [Outcome; 2] {
+    let yes = expected(knowledge, &now.ranked, finding).clamp(0.0, 1.0);
+    [
+        Outcome { probability: yes, changes: vec![(finding, Status::Present)] },
+        Outcome { probability: 1.0 - yes, changes: vec![(finding, Status::Absent)] },
+    ]
+}
+
+/// A measurement is worth what the answers built on it would be worth.
+fn number_gain(knowledge: &Knowledge, weights: &Weights, now: &Outlook, question: &Question) -> f64 {
+    let Some(number) = question.covers.first() else { return 0.0 };
+    let changed = now.facts.with_number(knowledge, *number, TELLING_DIFFERENCE_CM);
+    let then = Outlook::new(knowledge, weights, changed);
+    let other_advice = (then.urgency - now.urgency).abs() * WORTH_OF_URGENCY;
+    CHANCE_OF_DIFFERENCE * ((now.uncertainty - then.uncertainty).abs() + other_advice)
+}

@@ -1,0 +1,182 @@
+//! How soon care is needed. The highest of all reasons wins; nothing ever lowers it.
+
+use super::differential::{Weights, differential};
+use super::facts::{Facts, Status};
+use super::next_question::is_child;
+use super::logic::{holds, visit_findings};
+use crate::knowledge::{Care, ConditionId, Expr, FindingId, Knowledge, QuestionId, Stage};
+
+/// Why some care is needed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// The least care that this reason asks for.
+    pub care: Care,
+    /// What kind of reason it is.
+    pub kind: ReasonKind,
+    /// The findings that led to it.
+    pub because: Vec<FindingId>,
+}
+
+/// The kinds of reasons.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReasonKind {
+    /// A red-flag rule, by its place in the knowledge.
+    Rule(usize),
+    /// A safety question was answered yes, and no rule says more.
+    RedFlag,
+    /// A safety question was answered "not sure"; the rule by its place in the knowledge.
+    NotSure(usize),
+    /// Safety questions that were not answered, or answered "not sure".
+    Unanswered(Vec<QuestionId>),
+    /// A dangerous condition is likely enough.
+    Suspicion(ConditionId),
+    /// Something that self-care needs is missing; the need by its place in the knowledge.
+    SelfCareNeed(usize),
+}
+
+/// All reasons, the most urgent first. Empty means that self-care is enough.
+/// Without `weights` the suspicions by probability are left out.
+pub fn reasons(knowledge: &Knowledge, weights: Option<&Weights>, facts: &Facts) -> Vec<Reason> {
+    let mut reasons = rules(knowledge, facts);
+    reasons.extend(not_sure_rules(knowledge, facts));
+    reasons.extend(weights.into_iter().flat_map(|weights| suspicions(knowledge, weights, facts)));
+    reasons.extend(unanswered(knowledge, facts));
+    reasons.extend(red_flags(knowledge, facts));
+    if care(&reasons) == Care::SelfCare {
+        reasons.extend(self_care_needs(knowledge, facts));
+    }
+    reasons.sort_by_key(|reason| std::cmp::Reverse(reason.care));
+    reasons
+}
+
+/// The care that the reasons ask for together.
+pub fn care(reasons: &[Reason]) -> Care {
+    reasons.iter().map(|reason| reason.care).max().unwrap_or(Care::SelfCare)
+}
+
+/// Safety questions that concern this person and are still open.
+pub fn open_safety_questions(knowledge: &Knowledge, facts: &Facts) -> Vec<QuestionId> {
+    let open = |id: &QuestionId| {
+        let question = knowledge.question(*id);
+        let unknown = |finding: &FindingId| {
+            knowledge.finding(*finding).red_flag
+                && matches!(facts.status(*finding), Status::Unasked | Status::NotSure)
+        };
+        concerns(knowledge, *id, facts) && question.covers.iter().any(unknown)
+    };
+    knowledge.question_ids().filter(open).collect()
+}
+
+/// Whether the question is one for this person: its condition holds, and safety questions always concern everyone else.
+pub fn concerns(knowledge: &Knowledge, id: QuestionId, facts: &Facts) -> bool {
+    knowledge.question(id).when.is_none_or(|when| holds(&when, facts))
+}
+
+fn rules(knowledge: &Knowledge, facts: &Facts) -> Vec<Reason> {
+    let fired = knowledge.rules.iter().enumerate().filter(|(_, rule)| holds(&rule.when, facts));
+    fired
+        .map(|(place, rule)| Reason {
+            care: rule.care,
+            kind: ReasonKind::Rule(place),
+            because: present_in(knowledge, &rule.when, facts),
+        })
+        .collect()
+}
+
+fn not_sure_rules(knowledge: &Knowledge, facts: &Facts) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for (place, rule) in knowledge.not_sure_rules.iter().enumerate() {
+        let unsure = |id: &FindingId| facts.status(*id) == Status::NotSure;
+        let mut because: Vec<FindingId> = rule.about.iter().copied().filter(unsure).collect();
+        if !because.is_empty() && holds(&rule.with, facts) {
+            because.extend(present_in(knowledge, &rule.with, facts));
+            reasons.push(Reason { care: rule.care, kind: ReasonKind::NotSure(place), because });
+        }
+    }
+    reasons
+}
+
+/// Conditions that are likely enough by everything but the safety findings, which are taken as absent here.
+/// What a safety finding asks for is the business of the rules: if it also moved these probabilities, a yes
+/// that makes one danger likelier could push another below its threshold and so lower the urgency.
+fn suspicions(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> Vec<Reason> {
+    if is_child(knowledge, facts) {
+        return Vec::new();
+    }
+    let calm = |id: FindingId| knowledge.finding(id).red_flag.then_some((id, Status::Absent));
+    let changes: Vec<_> = knowledge.finding_ids().filter_map(calm).collect();
+    let ranked = differential(knowledge, weights, &facts.with(knowledge, &changes));
+    let suspicion = |id: ConditionId| {
+        let probability = ranked.probabilities[usize::from(id.0)].get();
+        let reached = knowledge.condition(id).suspicion.iter();
+        let care = reached.filter(|s| probability >= f64::from(s.at_least)).map(|s| s.care).max()?;
+        Some(Reason { care, kind: ReasonKind::Suspicion(id), because: Vec::new() })
+    };
+    knowledge.condition_ids().filter_map(suspicion).filter(|reason| reason.care > Care::SelfCare).collect()
+}
+
+fn unanswered(knowledge: &Knowledge, facts: &Facts) -> Option<Reason> {
+    let open = open_safety_questions(knowledge, facts);
+    if open.is_empty() {
+        return None;
+    }
+    Some(Reason { care: Care::Within3Days, kind: ReasonKind::Unanswered(open), because: Vec::new() })
+}
+
+fn red_flags(knowledge: &Knowledge, facts: &Facts) -> Option<Reason> {
+    let raised = |id: &FindingId| knowledge.finding(*id).red_flag && facts.present(*id);
+    let because: Vec<FindingId> = knowledge.finding_ids().filter(raised).collect();
+    if because.is_empty() {
+        return None;
+    }
+    Some(Reason { care: Care::Within2Weeks, kind: ReasonKind::RedFlag, because })
+}
+
+fn self_care_needs(knowledge: &Knowledge, facts: &Facts) -> Vec<Reason> {
+    let needs = knowledge.self_care_needs.iter().enumerate();
+    let missing = needs.filter(|(_, need)| !holds(&need.when, facts));
+    missing
+        .map(|(place, need)| Reason {
+            care: need.care,
+            kind: ReasonKind::SelfCareNeed(place),
+            because: Vec::new(),
+        })
+        .collect()
+}
+
+/// The answered findings behind an expression that holds; derived ones are followed to what was answered.
+fn present_in(knowledge: &Knowledge, expr: &Expr, facts: &Facts) -> Vec<FindingId> {
+    let mut found = Vec::new();
+    collect_present(knowledge, expr, facts, &mut found);
+    found
+}
+
+fn collect_present(knowledge: &Knowledge, expr: &Expr, facts: &Facts, found: &mut Vec<FindingId>) {
+    visit_findings(expr, false, &mut |id, negated| {
+        if negated || !facts.present(id) || found.contains(&id) {
+            return;
+        }
+        match knowledge.finding(id).kind {
+            crate::knowledge::FindingKind::Derived(inner) => {
+                let mut deeper = Vec::new();
+                collect_present(knowledge, &inner, facts, &mut deeper);
+                for id in deeper {
+                    if !found.contains(&id) {
+                        found.push(id);
+                    }
+                }
+            }
+            crate::knowledge::FindingKind::Asked | crate::knowledge::FindingKind::Number { .. } => {
+                found.push(id);
+            }
+        }
+    });
+}
+
+/// Whether the stage is asked of everyone whom its questions concern.
+pub fn asked_of_everyone(stage: Stage) -> bool {
+    match stage {
+        Stage::About | Stage::Safety | Stage::Core | Stage::Risk => true,
+        Stage::Detail => false,
+    }
+}

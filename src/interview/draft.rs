@@ -1,0 +1,122 @@
+//! What stands in the form before it is sent, and what is wrong with it.
+
+use super::state::Response;
+use crate::knowledge::{FindingKind, Knowledge, QuestionId, QuestionKind};
+
+/// What the person has ticked or typed so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// Places of the ticked options.
+    pub options: Vec<usize>,
+    /// "None of these" is ticked.
+    pub none: bool,
+    /// "I'm not sure" is ticked.
+    pub not_sure: bool,
+    /// What was typed.
+    pub text: String,
+}
+
+/// Why the form can't be sent yet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Mistake {
+    /// Nothing is ticked or typed.
+    Nothing,
+    /// What was typed is not a number.
+    NotANumber,
+    /// The number lies outside the limits, which are given.
+    OutOfRange(f32, f32),
+}
+
+impl Draft {
+    /// The form as it was when the question was answered before.
+    pub fn of(response: Option<&Response>, kind: QuestionKind) -> Self {
+        match response {
+            None => Draft::default(),
+            Some(Response::NotSure) => Draft { not_sure: true, ..Draft::default() },
+            Some(Response::Number(value)) => Draft { text: value.to_string(), ..Draft::default() },
+            Some(Response::Chosen { options, unsure_of_rest }) => Draft {
+                options: options.clone(),
+                none: options.is_empty() && !unsure_of_rest && kind == QuestionKind::Many,
+                not_sure: *unsure_of_rest,
+                text: String::new(),
+            },
+        }
+    }
+
+    /// Ticks or unticks an option. For a question of the kind `one` it replaces the others.
+    pub fn tick(&mut self, option: usize, ticked: bool, kind: QuestionKind) {
+        match kind {
+            QuestionKind::One | QuestionKind::Number => {
+                *self = Draft { text: std::mem::take(&mut self.text), ..Draft::default() };
+            }
+            QuestionKind::Many => self.none = false,
+        }
+        self.options.retain(|known| *known != option);
+        if ticked {
+            self.options.push(option);
+            self.options.sort_unstable();
+        }
+    }
+
+    /// Ticks or unticks "None of these", which excludes everything else.
+    pub fn tick_none(&mut self, ticked: bool) {
+        *self = Draft { none: ticked, ..Draft::default() };
+    }
+
+    /// Ticks or unticks "I'm not sure". With `many` the ticked rows stay; it then means the others.
+    pub fn tick_not_sure(&mut self, ticked: bool, kind: QuestionKind) {
+        self.not_sure = ticked;
+        self.none = false;
+        match kind {
+            QuestionKind::One => self.options.clear(),
+            QuestionKind::Many | QuestionKind::Number => {}
+        }
+    }
+
+    /// Takes what was typed.
+    pub fn type_text(&mut self, text: String) {
+        self.not_sure = self.not_sure && text.trim().is_empty();
+        self.text = text;
+    }
+}
+
+/// Reads the form, or says what is wrong with it.
+pub fn read(knowledge: &Knowledge, id: QuestionId, draft: &Draft) -> Result<Response, Mistake> {
+    let question = knowledge.question(id);
+    match question.kind {
+        QuestionKind::One if draft.not_sure => Ok(Response::NotSure),
+        QuestionKind::One => match draft.options.as_slice() {
+            [option] => Ok(Response::Chosen { options: vec![*option], unsure_of_rest: false }),
+            _ => Err(Mistake::Nothing),
+        },
+        QuestionKind::Many => {
+            if draft.options.is_empty() && !draft.none && !draft.not_sure {
+                return Err(Mistake::Nothing);
+            }
+            Ok(Response::Chosen { options: draft.options.clone(), unsure_of_rest: draft.not_sure })
+        }
+        QuestionKind::Number if draft.not_sure => Ok(Response::NotSure),
+        QuestionKind::Number => number(knowledge, id, &draft.text).map(Response::Number),
+    }
+}
+
+/// A number as people type it: with a comma or a point, spaces around it, `+` or `cm` behind it not accepted.
+fn number(knowledge: &Knowledge, id: QuestionId, text: &str) -> Result<f32, Mistake> {
+    let text = text.trim().replace(',', ".");
+    if text.is_empty() {
+        return Err(Mistake::Nothing);
+    }
+    let digits = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
+    if !text.chars().all(digits) {
+        return Err(Mistake::NotANumber);
+    }
+    let value: f32 = text.parse().map_err(|_| Mistake::NotANumber)?;
+    for finding in knowledge.question(id).covers {
+        if let FindingKind::Number { min, max, .. } = knowledge.finding(*finding).kind
+            && !(min..=max).contains(&value)
+        {
+            return Err(Mistake::OutOfRange(min, max));
+        }
+    }
+    Ok(value)
+}

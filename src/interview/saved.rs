@@ -1,0 +1,138 @@
+//! The answers as text, for the storage of the tab. One line for each answer, readable by a person.
+//!
+//! ```text
+//! calfcheck answers 1 0f3c2a91
+//! seen = today
+//! at = chest_and_head
+//! age = 44
+//! chest_and_head = breathless ?
+//! complaint = leg_pain
+//! swelling_and_skin = -
+//! ```
+//! `-` is none of them, `?` is not sure (behind options: about the others). Names stand instead of places,
+//! so that an older text still means what it said; what no longer exists is dropped and counted.
+
+use super::state::{Interview, Place, Response};
+use crate::knowledge::{Care, Knowledge, Question, QuestionId, QuestionKind};
+
+/// The first words of the text; the number counts the versions of this format.
+const HEADING: &str = "calfcheck answers 1";
+
+/// What came of a saved text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Restored {
+    /// Everything was read.
+    Whole(Interview),
+    /// So many lines could not be used any more.
+    Partly(Interview, usize),
+    /// It is not a text of ours, or of a format we do not know.
+    Unreadable,
+}
+
+/// Writes the answers.
+pub fn to_text(knowledge: &Knowledge, version: &str, interview: &Interview) -> String {
+    let mut text = format!("{HEADING} {version}\nseen = {}\n", interview.seen().id());
+    let at = match interview.place() {
+        Place::Asking(question) => knowledge.question(question).id,
+        Place::Emergency => "/emergency",
+        Place::Review => "/answers",
+        Place::Result => "/result",
+    };
+    text.push_str(&format!("at = {at}\n"));
+    for (id, response) in interview.responses() {
+        let question = knowledge.question(*id);
+        text.push_str(&format!("{} = {}\n", question.id, value(question, response)));
+    }
+    text
+}
+
+fn value(question: &Question, response: &Response) -> String {
+    match response {
+        Response::NotSure => "?".to_owned(),
+        Response::Number(value) => value.to_string(),
+        Response::Chosen { options, unsure_of_rest } => {
+            let chosen = options.iter().filter_map(|place| question.options.get(*place));
+            let mut names: Vec<&str> = chosen.map(|option| option.id).collect();
+            if *unsure_of_rest {
+                names.push("?");
+            } else if names.is_empty() {
+                names.push("-");
+            }
+            names.join(" ")
+        }
+    }
+}
+
+/// Reads a saved text. Never fails: what can't be used is left out and counted.
+pub fn from_text(knowledge: &Knowledge, text: &str) -> Restored {
+    let mut lines = text.lines();
+    if !lines.next().is_some_and(|line| line.starts_with(HEADING)) {
+        return Restored::Unreadable;
+    }
+    let mut responses: Vec<(QuestionId, Response)> = Vec::new();
+    let (mut place, mut seen, mut lost) = (None, Care::SelfCare, 0);
+    for line in lines.filter(|line| !line.trim().is_empty()) {
+        let Some((name, value)) = line.split_once(" = ") else {
+            lost += 1;
+            continue;
+        };
+        match name {
+            "seen" => seen = Care::ALL.into_iter().find(|care| care.id() == value).unwrap_or(seen),
+            "at" => place = place_named(knowledge, value),
+            _ => match response(knowledge, name, value) {
+                Some((id, response)) if !responses.iter().any(|(known, _)| *known == id) => {
+                    responses.push((id, response));
+                }
+                Some(_) | None => lost += 1,
+            },
+        }
+    }
+    if lost > 0 {
+        place = None;
+    }
+    let interview = Interview::restore(knowledge, responses, place, seen);
+    if lost > 0 { Restored::Partly(interview, lost) } else { Restored::Whole(interview) }
+}
+
+fn place_named(knowledge: &Knowledge, name: &str) -> Option<Place> {
+    match name {
+        "/emergency" => Some(Place::Emergency),
+        "/answers" => Some(Place::Review),
+        "/result" => Some(Place::Result),
+        _ => knowledge.question_named(name).map(Place::Asking),
+    }
+}
+
+fn response(knowledge: &Knowledge, name: &str, value: &str) -> Option<(QuestionId, Response)> {
+    let id = knowledge.question_named(name)?;
+    let question = knowledge.question(id);
+    let response = match question.kind {
+        QuestionKind::Number if value == "?" => Response::NotSure,
+        QuestionKind::Number => {
+            let draft = super::draft::Draft { text: value.to_owned(), ..super::draft::Draft::default() };
+            super::draft::read(knowledge, id, &draft).ok()?
+        }
+        QuestionKind::One if value == "?" => Response::NotSure,
+        QuestionKind::One => {
+            let option = question.options.iter().position(|option| option.id == value)?;
+            Response::Chosen { options: vec![option], unsure_of_rest: false }
+        }
+        QuestionKind::Many => many(question, value)?,
+    };
+    Some((id, response))
+}
+
+fn many(question: &Question, value: &str) -> Option<Response> {
+    let mut options = Vec::new();
+    let mut unsure_of_rest = false;
+    for name in value.split_whitespace() {
+        match name {
+            "-" => {}
+            "?" => unsure_of_rest = true,
+            _ => options.push(question.options.iter().position(|option| option.id == name)?),
+        }
+    }
+    options.sort_unstable();
+    options.dedup();
+    Some(Response::Chosen { options, unsure_of_rest })
+}

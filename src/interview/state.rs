@@ -1,0 +1,215 @@
+//! Where the person is in the questionnaire and what they answered.
+
+use crate::engine::{Answers, Assessment, Facts, Status, assess, concerns};
+use crate::knowledge::{Care, Knowledge, QuestionId, QuestionKind, Urgency};
+
+/// What was answered to a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Response {
+    /// The options chosen, by their places in the question, in that order. For a question of the kind
+    /// `many`, none chosen means none of them; `unsure_of_rest` leaves the others open.
+    Chosen {
+        /// Places of the options.
+        options: Vec<usize>,
+        /// Not sure about those that were not chosen.
+        unsure_of_rest: bool,
+    },
+    /// A number, in the unit of the finding.
+    Number(f32),
+    /// Not sure.
+    NotSure,
+}
+
+/// Where the person is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At a question.
+    Asking(QuestionId),
+    /// At the emergency page that an answer called up.
+    Emergency,
+    /// Checking the answers.
+    Review,
+    /// At the result.
+    Result,
+}
+
+/// What the person did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Answered a question.
+    Answered(QuestionId, Response),
+    /// Went to a place: back, forward, or to change an answer.
+    WentTo(Place),
+    /// Saw the emergency page and goes on with the questions.
+    WentOn,
+    /// Deleted the answers.
+    StartedAgain,
+}
+
+/// The questionnaire of one person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Interview {
+    responses: Vec<(QuestionId, Response)>,
+    place: Place,
+    seen: Care,
+}
+
+impl Interview {
+    /// A fresh start, at the first question.
+    pub fn new(knowledge: &Knowledge) -> Self {
+        let first = next_place(&assess(knowledge, &Answers::none(knowledge)));
+        Interview { responses: Vec::new(), place: first, seen: Care::SelfCare }
+    }
+
+    /// Puts together what was saved. The place falls back to the next open question.
+    pub(super) fn restore(
+        knowledge: &Knowledge,
+        responses: Vec<(QuestionId, Response)>,
+        place: Option<Place>,
+        seen: Care,
+    ) -> Self {
+        let mut interview = Interview { responses, place: Place::Review, seen };
+        interview.place =
+            place.unwrap_or_else(|| next_place(&assess(knowledge, &interview.answers(knowledge))));
+        interview
+    }
+
+    /// Where the person is.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The most urgent emergency page that the person has seen.
+    pub fn seen(&self) -> Care {
+        self.seen
+    }
+
+    /// Everything that was answered, in the order asked. Answers to questions that no longer concern the
+    /// person are kept, but do not count; see [`included`].
+    pub fn responses(&self) -> &[(QuestionId, Response)] {
+        &self.responses
+    }
+
+    /// What was answered to the question.
+    pub fn response(&self, question: QuestionId) -> Option<&Response> {
+        self.responses.iter().find(|(id, _)| *id == question).map(|(_, response)| response)
+    }
+
+    /// What the answers say, finding by finding.
+    pub fn answers(&self, knowledge: &Knowledge) -> Answers {
+        included(knowledge, &self.responses).0
+    }
+
+    /// The questions whose answers count, in the order asked.
+    pub fn counted(&self, knowledge: &Knowledge) -> Vec<QuestionId> {
+        let counted = included(knowledge, &self.responses).1;
+        self.responses.iter().map(|(id, _)| *id).filter(|id| counted.contains(id)).collect()
+    }
+
+    /// What follows from the answers.
+    pub fn assess(&self, knowledge: &Knowledge) -> Assessment {
+        assess(knowledge, &self.answers(knowledge))
+    }
+
+    /// The question before the place, if there is one.
+    pub fn before(&self, knowledge: &Knowledge) -> Option<QuestionId> {
+        let counted = self.counted(knowledge);
+        match self.place {
+            Place::Asking(question) => match counted.iter().position(|id| *id == question) {
+                Some(place) => place.checked_sub(1).map(|place| counted[place]),
+                None => counted.last().copied(),
+            },
+            Place::Emergency | Place::Review | Place::Result => counted.last().copied(),
+        }
+    }
+
+    /// What the questionnaire becomes by an action.
+    #[must_use]
+    pub fn after(&self, knowledge: &Knowledge, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Answered(question, response) => {
+                match next.responses.iter_mut().find(|(id, _)| *id == question) {
+                    Some((_, known)) => *known = response,
+                    None => next.responses.push((question, response)),
+                }
+                next.go_on(knowledge);
+            }
+            Action::WentTo(place) => next.place = place,
+            Action::WentOn => {
+                next.seen = next.seen.max(next.assess(knowledge).care);
+                next.go_on(knowledge);
+            }
+            Action::StartedAgain => next = Interview::new(knowledge),
+        }
+        next
+    }
+
+    /// The same questionnaire at its next open question, or at the check of the answers when none is open.
+    #[must_use]
+    pub fn resumed(&self, knowledge: &Knowledge) -> Self {
+        let mut next = self.clone();
+        next.place = next_place(&self.assess(knowledge));
+        next
+    }
+
+    /// An emergency that was not shown yet comes before every further question.
+    fn go_on(&mut self, knowledge: &Knowledge) {
+        let assessment = self.assess(knowledge);
+        let alarming = assessment.urgency() == Urgency::Emergency && assessment.care > self.seen;
+        self.place = if alarming { Place::Emergency } else { next_place(&assessment) };
+    }
+}
+
+fn next_place(assessment: &Assessment) -> Place {
+    assessment.next_question.map_or(Place::Review, Place::Asking)
+}
+
+/// What the responses say, and which questions they count for. A response counts while its question
+/// concerns the person; whether it does may follow from other responses, in any order.
+pub fn included(knowledge: &Knowledge, responses: &[(QuestionId, Response)]) -> (Answers, Vec<QuestionId>) {
+    let mut counted: Vec<QuestionId> = Vec::new();
+    let mut answers = Answers::none(knowledge);
+    loop {
+        let facts = Facts::new(knowledge, &answers);
+        let newly: Vec<&(QuestionId, Response)> = responses
+            .iter()
+            .filter(|(id, _)| !counted.contains(id) && concerns(knowledge, *id, &facts))
+            .collect();
+        if newly.is_empty() {
+            return (answers, counted);
+        }
+        for (id, response) in newly {
+            record(knowledge, *id, response, &mut answers);
+            counted.push(*id);
+        }
+    }
+}
+
+fn record(knowledge: &Knowledge, id: QuestionId, response: &Response, answers: &mut Answers) {
+    let question = knowledge.question(id);
+    match response {
+        Response::Number(value) => {
+            for finding in question.covers {
+                answers.record_number(*finding, *value);
+            }
+        }
+        Response::NotSure => {
+            for finding in question.covers {
+                answers.record(*finding, Status::NotSure);
+            }
+        }
+        Response::Chosen { options, unsure_of_rest } => {
+            let rest = match (question.kind, unsure_of_rest) {
+                (QuestionKind::Many, true) => Status::NotSure,
+                (QuestionKind::Many | QuestionKind::One | QuestionKind::Number, _) => Status::Absent,
+            };
+            let chosen = options.iter().filter_map(|place| question.options.get(*place));
+            let present: Vec<_> = chosen.flat_map(|option| option.sets.iter().copied()).collect();
+            for finding in question.covers {
+                let status = if present.contains(finding) { Status::Present } else { rest };
+                answers.record(*finding, status);
+            }
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! Writes [`Knowledge`] as Rust statics, so that nothing is parsed or allocated when the app starts.
+
+use crate::knowledge::*;
+
+/// The text of the generated file.
+pub fn knowledge(knowledge: &Knowledge) -> String {
+    let parts = [
+        ("findings", list(knowledge.findings, finding)),
+        ("variables", list(knowledge.variables, variable)),
+        ("questions", list(knowledge.questions, question)),
+        ("conditions", list(knowledge.conditions, condition)),
+        ("correlations", list(knowledge.correlations, correlation)),
+        ("temper", float(knowledge.temper)),
+        ("rules", list(knowledge.rules, rule)),
+        ("not_sure_rules", list(knowledge.not_sure_rules, not_sure)),
+        ("self_care_needs", list(knowledge.self_care_needs, need)),
+        ("sources", list(knowledge.sources, source)),
+        ("topics", list(knowledge.topics, topic)),
+        ("care_advice", list(knowledge.care_advice, advice)),
+        ("child_advice", texts(knowledge.child_advice)),
+        ("emergency_signs", texts(knowledge.emergency_signs)),
+        ("regions", list(knowledge.regions, region)),
+        ("exercises", list(knowledge.exercises, exercise)),
+    ];
+    let fields: String = parts.iter().map(|(name, value)| format!("    {name}: {value},\n")).collect();
+    format!("pub const KNOWLEDGE: Knowledge = Knowledge {{\n{fields}}};\n")
+}
+
+fn list<T>(items: &[T], write: impl Fn(&T) -> String) -> String {
+    format!("&[{}]", items.iter().map(|item| format!("{},", write(item))).collect::<String>())
+}
+
+fn text(text: &str) -> String {
+    format!("{text:?}")
+}
+
+fn texts(items: &[&str]) -> String {
+    list(items, |item| text(item))
+}
+
+fn float(value: f32) -> String {
+    format!("{value:?}f32")
+}
+
+fn finding_id(id: &FindingId) -> String {
+    format!("FindingId({})", id.0)
+}
+
+fn condition_id(id: &ConditionId) -> String {
+    format!("ConditionId({})", id.0)
+}
+
+fn source_id(id: &SourceId) -> String {
+    format!("SourceId({})", id.0)
+}
+
+fn care(care: Care) -> String {
+    format!("Care::{care:?}")
+}
+
+fn mark(mark: Mark) -> String {
+    format!("Mark::{mark:?}")
+}
+
+fn expr(value: &Expr) -> String {
+    match value {
+        Expr::Is(id) => format!("Expr::Is({})", finding_id(id)),
+        Expr::Not(inner) => format!("Expr::Not(&{})", expr(inner)),
+        Expr::All(parts) => format!("Expr::All({})", list(parts, expr)),
+        Expr::Any(parts) => format!("Expr::Any({})", list(parts, expr)),
+        Expr::AtLeast(least, parts) => format!("Expr::AtLeast({least}, {})", list(parts, expr)),
+        Expr::Compare(id, comparison, limit) => {
+            format!("Expr::Compare({}, Comparison::{comparison:?}, {})", finding_id(id), float(*limit))
+        }
+    }
+}
+
+fn option<T>(value: Option<T>, write: impl Fn(&T) -> String) -> String {
+    value.map_or("None".to_owned(), |value| format!("Some({})", write(&value)))
+}
+
+fn finding(item: &Finding) -> String {
+    let kind = match item.kind {
+        FindingKind::Asked => "FindingKind::Asked".to_owned(),
+        FindingKind::Number { unit, min, max } => {
+            let (min, max) = (float(min), float(max));
+            format!("FindingKind::Number {{ unit: {unit:?}, min: {min}, max: {max} }}")
+        }
+        FindingKind::Derived(value) => format!("FindingKind::Derived({})", expr(&value)),
+    };
+    format!(
+        "Finding {{ id: {:?}, kind: {kind}, present: {:?}, absent: {:?}, warning: {:?}, red_flag: {}, background: {} }}",
+        item.id, item.present, item.absent, item.warning, item.red_flag, float(item.background)
+    )
+}
+
+fn variable(item: &Variable) -> String {
+    format!("Variable {{ id: {:?}, states: {} }}", item.id, list(item.states, finding_id))
+}
+
+fn question(item: &Question) -> String {
+    let choice = |choice: &QuestionOption| {
+        let sets = list(choice.sets, finding_id);
+        format!("QuestionOption {{ id: {:?}, label: {:?}, hint: {:?}, sets: {sets} }}", choice.id, choice.label, choice.hint)
+    };
+    format!(
+        "Question {{ id: {:?}, stage: Stage::{:?}, kind: QuestionKind::{:?}, ask: {:?}, hint: {:?}, why: {:?}, \
+         check: {:?}, not_sure: {:?}, when: {}, effort: {}, options: {}, covers: {} }}",
+        item.id,
+        item.stage,
+        item.kind,
+        item.ask,
+        item.hint,
+        item.why,
+        item.check,
+        item.not_sure,
+        option(item.when, expr),
+        item.effort,
+        list(item.options, choice),
+        list(item.covers, finding_id)
+    )
+}
+
+fn likelihood(item: &Likelihood) -> String {
+    let (finding, mark) = (finding_id(&item.finding), mark(item.mark));
+    format!("Likelihood {{ finding: {finding}, per_10_000: {}, mark: {mark} }}", item.per_10_000)
+}
+
+fn prior(item: &Prior) -> String {
+    format!(
+        "Prior {{ weight: {}, by_age: [{}], female: {}, pregnant: {}, only_if: {} }}",
+        float(item.weight),
+        item.by_age.map(float).join(", "),
+        float(item.female),
+        float(item.pregnant),
+        option(item.only_if, finding_id)
+    )
+}
+
+fn words(item: &Words) -> String {
+    format!(
+        "Words {{ summary: {}, what_it_is: {}, symptoms: {}, who_gets_it: {}, get_help_now: {}, what_helps: {}, \
+         what_not_to_do: {}, at_the_doctor: {}, recovery: {}, prevention: {} }}",
+        text(item.summary),
+        texts(item.what_it_is),
+        texts(item.symptoms),
+        texts(item.who_gets_it),
+        texts(item.get_help_now),
+        texts(item.what_helps),
+        texts(item.what_not_to_do),
+        texts(item.at_the_doctor),
+        texts(item.recovery),
+        texts(item.prevention)
+    )
+}
+
+fn condition(item: &Condition) -> String {
+    let suspicion =
+        |item: &Suspicion| format!("Suspicion {{ at_least: {}, care: {} }}", float(item.at_least), care(item.care));
+    let floor =
+        |item: &Floor| format!("Floor {{ when: {}, at_least: {} }}", expr(&item.when), float(item.at_least));
+    let look_alike = |item: &LookAlike| {
+        format!("LookAlike {{ condition: {}, difference: {:?} }}", condition_id(&item.condition), item.difference)
+    };
+    format!(
+        "Condition {{ id: {:?}, family: {:?}, plain_name: {:?}, medical_name: {:?}, aliases: {}, icd10: {:?}, \
+         reach: Reach::{:?}, prior: {}, suspicion: {}, floors: {}, likelihoods: {}, words: {}, look_alikes: {}, \
+         sources: {}, facts: {} }}",
+        item.id,
+        item.family,
+        item.plain_name,
+        item.medical_name,
+        texts(item.aliases),
+        item.icd10,
+        item.reach,
+        prior(&item.prior),
+        list(item.suspicion, suspicion),
+        list(item.floors, floor),
+        list(item.likelihoods, likelihood),
+        words(&item.words),
+        list(item.look_alikes, look_alike),
+        list(item.sources, source_id),
+        texts(item.facts)
+    )
+}
+
+fn correlation(item: &CorrelationGroup) -> String {
+    let policy = match item.policy {
+        CorrelationPolicy::Cap { cap, floor } => {
+            format!("CorrelationPolicy::Cap {{ cap: {}, floor: {} }}", float(cap), float(floor))
+        }
+        CorrelationPolicy::Strongest => "CorrelationPolicy::Strongest".to_owned(),
+    };
+    format!(
+        "CorrelationGroup {{ id: {:?}, policy: {policy}, members: {}, applies_to: {} }}",
+        item.id,
+        list(item.members, finding_id),
+        list(item.applies_to, condition_id)
+    )
+}
+
+fn rule(item: &Rule) -> String {
+    format!(
+        "Rule {{ id: {:?}, care: {}, when: {}, reason: {:?}, advice: {:?}, suspects: {}, mark: {}, sources: {} }}",
+        item.id,
+        care(item.care),
+        expr(&item.when),
+        item.reason,
+        item.advice,
+        list(item.suspects, condition_id),
+        mark(item.mark),
+        list(item.sources, source_id)
+    )
+}
+
+fn not_sure(item: &NotSureRule) -> String {
+    format!(
+        "NotSureRule {{ id: {:?}, about: {}, with: {}, care: {}, reason: {:?}, check: {:?} }}",
+        item.id,
+        list(item.about, finding_id),
+        expr(&item.with),
+        care(item.care),
+        item.reason,
+        item.check
+    )
+}
+
+fn need(item: &SelfCareNeed) -> String {
+    let (when, care) = (expr(&item.when), care(item.care));
+    format!("SelfCareNeed {{ when: {when}, reason: {:?}, care: {care} }}", item.reason)
+}
+
+fn source(item: &Source) -> String {
+    format!("Source {{ key: {:?}, citation: {:?}, link: {:?} }}", item.key, item.citation, item.link)
+}
+
+fn topic(item: &Topic) -> String {
+    let section = |item: &Section| format!("Section {{ heading: {:?}, text: {} }}", item.heading, texts(item.text));
+    format!(
+        "Topic {{ id: {:?}, title: {:?}, lead: {:?}, sections: {}, sources: {}, facts: {} }}",
+        item.id,
+        item.title,
+        item.lead,
+        list(item.sections, section),
+        list(item.sources, source_id),
+        texts(item.facts)
+    )
+}
+
+fn advice(item: &CareAdvice) -> String {
+    format!(
+        "CareAdvice {{ care: {}, title: {:?}, prefix: {:?}, lead: {:?}, steps: {}, until_seen: {} }}",
+        care(item.care),
+        item.title,
+        item.prefix,
+        item.lead,
+        texts(item.steps),
+        texts(item.until_seen)
+    )
+}
+
+fn region(item: &Region) -> String {
+    format!(
+        "Region {{ code: {:?}, name: {:?}, zones: {}, emergency: {}, advice_line: {:?}, advice_line_name: {:?} }}",
+        item.code,
+        item.name,
+        texts(item.zones),
+        texts(item.emergency),
+        item.advice_line,
+        item.advice_line_name
+    )
+}
+
+fn exercise(item: &Exercise) -> String {
+    format!(
+        "Exercise {{ id: {:?}, name: {:?}, steps: {}, dose: {:?}, cautions: {}, suits: {}, not_with: {}, sources: {} }}",
+        item.id,
+        item.name,
+        texts(item.steps),
+        item.dose,
+        texts(item.cautions),
+        list(item.suits, condition_id),
+        list(item.not_with, condition_id),
+        list(item.sources, source_id)
+    )
+}

@@ -1,0 +1,19 @@
+//! Reads the data folder, checks it, and writes it as Rust. Used by `build.rs` and by the tests, never by the app.
+
+mod check;
+mod conditions;
+mod emit;
+mod expression;
+mod files;
+mod findings;
+mod pages;
+mod problem;
+mod questions;
+mod reachable;
+mod rules;
+mod sources;
+
+pub use check::load;
+pub use emit::knowledge as emit;
+pub use expression::parse;
+pub use problem::Problem;

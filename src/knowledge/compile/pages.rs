@@ -1,0 +1,207 @@
+//! Words of the general pages: care advice, topics, regions, exercises, sources.
+
+use super::check::{Checker, keep, keep_all, open, open_all};
+use super::expression::leak;
+use super::files::{SectionFile, SourceFile, Text, TopicFile};
+use super::problem::{File, Problem};
+use crate::knowledge::{Care, CareAdvice, Exercise, Knowledge, Region, Section, Source, Topic};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CareFile {
+    care: BTreeMap<Text, AdviceFile>,
+    child: ListFile,
+    emergency_signs: ListFile,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AdviceFile {
+    #[expect(dead_code, reason = "the level follows from the care; repeated for the reader")]
+    urgency: String,
+    title: String,
+    prefix: String,
+    lead: String,
+    #[serde(rename = "do")]
+    steps: Vec<String>,
+    #[serde(default)]
+    until_seen: Vec<String>,
+    #[expect(dead_code, reason = "the shape follows from the level; repeated for the reader")]
+    icon: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListFile {
+    list: Vec<String>,
+    #[serde(default)]
+    sources: Vec<Text>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegionsFile {
+    region: Vec<RegionFile>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegionFile {
+    code: String,
+    name: Text,
+    #[serde(default)]
+    zones: Vec<String>,
+    #[serde(default)]
+    emergency: Vec<String>,
+    #[serde(default)]
+    advice_line: String,
+    #[serde(default)]
+    advice_line_name: String,
+    #[serde(default)]
+    #[expect(dead_code, reason = "numbers are well known; the mark stands for the reader")]
+    mark: String,
+    #[serde(default)]
+    #[expect(dead_code, reason = "a note for the people who keep the data")]
+    note: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct ExercisesFile {
+    exercise: Vec<ExerciseFile>,
+}
+
+/// Figures stand beside the words and are read by the drawings, not here.
+#[derive(Debug, Deserialize)]
+struct ExerciseFile {
+    id: Text,
+    plain_name: String,
+    steps: Vec<String>,
+    dose: String,
+    #[serde(default)]
+    cautions: Vec<String>,
+    #[serde(default)]
+    suits: Vec<Text>,
+    #[serde(default)]
+    not_with: Vec<Text>,
+    #[serde(default)]
+    sources: Vec<Text>,
+}
+
+/// Reads everything that is only shown. The other parts of the result are empty.
+pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Problem>> {
+    let topic_files = open_all(folder, "topics")?;
+    let topics = topic_files.iter().filter_map(|file| topic(checker, file)).collect();
+    let care_file = open(folder, "care.toml")?;
+    let care: CareFile = checker.read(&care_file).unwrap_or_default();
+    let regions = open(folder, "emergency_numbers.toml")?;
+    let exercises = open(folder, "exercises.toml")?;
+    checker.source_list(&care_file, &care.child.sources);
+    checker.source_list(&care_file, &care.emergency_signs.sources);
+    Ok(Knowledge {
+        findings: &[],
+        variables: &[],
+        questions: &[],
+        conditions: &[],
+        correlations: &[],
+        temper: 1.0,
+        rules: &[],
+        not_sure_rules: &[],
+        self_care_needs: &[],
+        sources: &[],
+        topics: leak(topics),
+        care_advice: leak(advice(checker, &care_file, &care)),
+        child_advice: keep_all(&care.child.list),
+        emergency_signs: keep_all(&care.emergency_signs.list),
+        regions: leak(load_regions(checker, &regions)),
+        exercises: leak(load_exercises(checker, &exercises)),
+    })
+}
+
+fn advice(checker: &mut Checker, file: &File, care: &CareFile) -> Vec<CareAdvice> {
+    let mut found: Vec<CareAdvice> = Vec::new();
+    for (name, entry) in &care.care {
+        found.extend(checker.care(file, name).map(|care| CareAdvice {
+            care,
+            title: keep(&entry.title),
+            prefix: keep(&entry.prefix),
+            lead: keep(&entry.lead),
+            steps: keep_all(&entry.steps),
+            until_seen: keep_all(&entry.until_seen),
+        }));
+    }
+    found.sort_by_key(|advice| advice.care);
+    for care in Care::ALL {
+        if !found.iter().any(|advice| advice.care == care) {
+            checker.problem(file, &(0..0), format!("no words for `{}`: add `[care.{}]`", care.id(), care.id()));
+        }
+    }
+    found
+}
+
+fn topic(checker: &mut Checker, file: &File) -> Option<Topic> {
+    let entry: TopicFile = checker.read(file)?;
+    let section = |section: &SectionFile| Section {
+        heading: keep(&section.heading),
+        text: keep_all(&section.text),
+    };
+    Some(Topic {
+        id: keep(entry.id.get_ref()),
+        title: keep(&entry.title),
+        lead: keep(&entry.lead),
+        sections: leak(entry.section.iter().map(section).collect()),
+        sources: checker.source_list(file, &entry.sources),
+        facts: keep_all(&entry.facts.iter().map(|fact| fact.get_ref().clone()).collect::<Vec<_>>()),
+    })
+}
+
+fn load_regions(checker: &mut Checker, file: &File) -> Vec<Region> {
+    let contents: RegionsFile = checker.read(file).unwrap_or_default();
+    match contents.region.last() {
+        Some(last) if last.code.is_empty() => {}
+        Some(last) => {
+            let span = last.name.span();
+            checker.problem(file, &span, "the last region stands for everywhere else: its `code` is \"\"");
+        }
+        None => checker.problem(file, &(0..0), "no region"),
+    }
+    let region = |entry: &RegionFile| Region {
+        code: keep(&entry.code),
+        name: keep(entry.name.get_ref()),
+        zones: keep_all(&entry.zones),
+        emergency: keep_all(&entry.emergency),
+        advice_line: keep(&entry.advice_line),
+        advice_line_name: keep(&entry.advice_line_name),
+    };
+    contents.region.iter().map(region).collect()
+}
+
+fn load_exercises(checker: &mut Checker, file: &File) -> Vec<Exercise> {
+    let contents: ExercisesFile = checker.read(file).unwrap_or_default();
+    let mut found = Vec::new();
+    for entry in &contents.exercise {
+        found.push(Exercise {
+            id: keep(entry.id.get_ref()),
+            name: keep(&entry.plain_name),
+            steps: keep_all(&entry.steps),
+            dose: keep(&entry.dose),
+            cautions: keep_all(&entry.cautions),
+            suits: checker.condition_list(file, &entry.suits),
+            not_with: checker.condition_list(file, &entry.not_with),
+            sources: checker.source_list(file, &entry.sources),
+        });
+    }
+    found
+}
+
+/// The publications as they are shown.
+pub fn sources(entries: &BTreeMap<Text, SourceFile>) -> Vec<Source> {
+    let source = |(key, entry): (&Text, &SourceFile)| Source {
+        key: keep(key.get_ref()),
+        citation: keep(entry.citation.get_ref()),
+        link: keep(&entry.link),
+    };
+    entries.iter().map(source).collect()
+}

@@ -1,0 +1,10 @@
+//! CalfCheck: a self-assessment for calf pain that runs on the person's own device.
+//!
+//! `knowledge` is what we know, `engine` what follows from the answers, `interview` the questionnaire,
+//! `ui` the pages, `platform` the browser.
+
+pub mod engine;
+pub mod interview;
+pub mod knowledge;
+pub mod platform;
+pub mod ui;

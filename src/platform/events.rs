@@ -1,0 +1,46 @@
+//! Things that happen to the page as a whole.
+
+use super::window;
+use gloo::events::EventListener;
+
+/// A new version of the app is ready; said by the start script.
+const UPDATE_READY: &str = "calfcheck-update";
+
+/// Asks the start script to show the new version.
+const APPLY_UPDATE: &str = "calfcheck-apply-update";
+
+/// Calls back when the person goes back or forward. Stops when dropped.
+pub fn on_history(call: impl Fn() + 'static) -> Option<EventListener> {
+    on("popstate", call)
+}
+
+/// Calls back when a new version is ready. Stops when dropped.
+pub fn on_update_ready(call: impl Fn() + 'static) -> Option<EventListener> {
+    on(UPDATE_READY, call)
+}
+
+/// Calls back when the device comes online or goes offline. Stops when dropped.
+pub fn on_network(call: impl Fn(bool) + Clone + 'static) -> Vec<EventListener> {
+    let again = call.clone();
+    let online = on("online", move || call(true));
+    let offline = on("offline", move || again(false));
+    online.into_iter().chain(offline).collect()
+}
+
+/// Whether the device says it is offline.
+pub fn offline() -> bool {
+    window().is_some_and(|window| !window.navigator().on_line())
+}
+
+/// Shows the new version; the page reloads.
+pub fn apply_update() {
+    if let (Some(window), Ok(event)) = (window(), web_sys::CustomEvent::new(APPLY_UPDATE)) {
+        // Without a listener nothing happens, and the old version goes on.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+fn on(name: &'static str, call: impl Fn() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, name, move |_| call()))
+}

@@ -1,0 +1,14 @@
+//! Every call to the browser. Each one can fail and then says so by `None` or `Err`; none of them panics,
+//! and none may be made while a component renders.
+
+pub mod device;
+pub mod events;
+pub mod history;
+pub mod page;
+pub mod start;
+pub mod storage;
+
+/// The window, where there is one.
+pub(crate) fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}

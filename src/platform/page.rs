@@ -1,0 +1,50 @@
+//! The page as a whole: its title, where the focus is, how far it is scrolled, printing.
+
+use super::window;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollBehavior, ScrollToOptions};
+
+fn document() -> Option<web_sys::Document> {
+    window().and_then(|window| window.document())
+}
+
+/// Names the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the first element that the selector finds, without scrolling to it.
+pub fn focus(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that refuses the focus keeps it where it was.
+        let _ = element.focus();
+    }
+}
+
+/// Shows the top of the page at once.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        let options = ScrollToOptions::new();
+        options.set_top(0.0);
+        options.set_behavior(ScrollBehavior::Instant);
+        window.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+/// Says something in the status region, which screen readers announce.
+pub fn announce(text: &str) {
+    if let Some(region) = document().and_then(|document| document.get_element_by_id("status")) {
+        region.set_text_content(Some(text));
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = window() {
+        // Where printing is not possible nothing happens, as the person sees.
+        let _ = window.print();
+    }
+}

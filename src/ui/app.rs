@@ -1,0 +1,151 @@
+//! The app: the frame around every page, and what happens outside the page when the state changes.
+
+use super::components::{Footer, Header, Notices};
+use super::context::Context;
+use super::pages::{Page, title};
+use super::route::Route;
+use super::state::{AppAction, AppState};
+use crate::interview::{Interview, Place, Restored, to_text};
+use crate::knowledge::{KNOWLEDGE, KNOWLEDGE_VERSION};
+use crate::platform;
+use yew::prelude::*;
+
+/// The name under which the answers are kept.
+pub const ANSWERS: &str = "calfcheck-answers";
+
+/// The name under which the chosen region is kept.
+pub const REGION: &str = "calfcheck-region";
+
+/// What the app starts with.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AppProps {
+    /// The page to show.
+    pub route: Route,
+    /// What stands before every address, without a slash at the end.
+    #[prop_or_default]
+    pub base: AttrValue,
+    /// The answers kept by this tab.
+    #[prop_or_default]
+    pub kept: Option<Kept>,
+    /// The place of the region in the knowledge.
+    pub region: usize,
+}
+
+/// The answers kept by this tab.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept(pub Restored);
+
+/// The whole app.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let AppProps { route, base, kept, region } = props.clone();
+    let state = use_reducer(move || AppState::new(route, kept.map(|kept| kept.0), region));
+    let context = Context { state: state.clone(), base };
+    use_outside_events(&context);
+    use_history(&context);
+    use_kept_answers(&state);
+    use_page_change(&state);
+    let key = page_key(&state);
+    html! {
+        <ContextProvider<Context> context={context}>
+            <a class="skip-link" href="#main">{ "Skip to main content" }</a>
+            <Header />
+            <main class="page" id="main" key="main">
+                <Notices />
+                <div class="page__content" key={key}>
+                    <Page />
+                </div>
+            </main>
+            <Footer />
+        </ContextProvider<Context>>
+    }
+}
+
+/// Names what is on the page, so that another page gets fresh elements.
+fn page_key(state: &AppState) -> String {
+    match (state.route, state.interview.place()) {
+        (Route::Check, Place::Asking(question)) => format!("question-{}", question.0),
+        (route, _) => route.path(),
+    }
+}
+
+/// Going back and forward, a new version, the network.
+#[hook]
+fn use_outside_events(context: &Context) {
+    let context = context.clone();
+    use_effect_with((), move |()| {
+        let dispatch = context.state.dispatcher();
+        let base = context.base.clone();
+        let returned = move || {
+            let path = platform::history::path();
+            let route = Route::at(path.strip_prefix(base.as_str()).unwrap_or(&path));
+            AppAction::Returned(route, platform::history::step())
+        };
+        let on_history = {
+            let dispatch = dispatch.clone();
+            platform::events::on_history(move || dispatch.dispatch(returned()))
+        };
+        let on_update = {
+            let dispatch = dispatch.clone();
+            platform::events::on_update_ready(move || dispatch.dispatch(AppAction::UpdateReady))
+        };
+        dispatch.dispatch(AppAction::Network { offline: platform::events::offline() });
+        let on_network = platform::events::on_network(move |online| {
+            dispatch.dispatch(AppAction::Network { offline: !online });
+        });
+        move || drop((on_history, on_update, on_network))
+    });
+}
+
+/// Each page that the person goes to becomes an entry in the history.
+#[hook]
+fn use_history(context: &Context) {
+    let address = context.address(context.state.route);
+    let step = context.state.step();
+    use_effect_with(context.state.visits, move |visits| {
+        if *visits > 0 {
+            platform::history::push(&address, step);
+        } else {
+            platform::history::replace(&platform::history::path(), step);
+        }
+    });
+}
+
+/// Keeps the answers for as long as the tab is open.
+#[hook]
+fn use_kept_answers(state: &UseReducerHandle<AppState>) {
+    let dispatch = state.dispatcher();
+    let region = state.region;
+    let deps = (state.interview.clone(), state.visits);
+    use_effect_with(deps, move |(interview, visits): &(Interview, u32)| {
+        if interview.responses().is_empty() {
+            if *visits > 0 {
+                platform::storage::forget(ANSWERS);
+            }
+            return;
+        }
+        let text = to_text(&KNOWLEDGE, KNOWLEDGE_VERSION, interview);
+        if platform::storage::save(ANSWERS, &text).is_err() {
+            dispatch.dispatch(AppAction::NotKept);
+        }
+    });
+    use_effect_with(region, move |region| {
+        // Without storage the region is guessed again after a reload.
+        let _ = platform::storage::save(REGION, KNOWLEDGE.regions[*region].code);
+    });
+}
+
+/// A new page has its own title, starts at its top, and has the focus on its heading.
+#[hook]
+fn use_page_change(state: &UseReducerHandle<AppState>) {
+    let first = use_mut_ref(|| true);
+    let key = page_key(state);
+    let title = title(state);
+    use_effect_with(key, move |_| {
+        platform::page::set_title(&title);
+        if !std::mem::replace(&mut *first.borrow_mut(), false) {
+            platform::page::scroll_to_top();
+            platform::page::focus("h1");
+        }
+    });
+}

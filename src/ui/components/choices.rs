@@ -1,0 +1,234 @@
+//! The form of a question: native radios, tick boxes or a number field, and the messages when something is missing.
+
+use crate::interview::{Draft, Mistake};
+use crate::knowledge::{FindingKind, KNOWLEDGE, Question, QuestionId, QuestionKind};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The id of the first field, to which the error summary links.
+const FIRST: &str = "answer-0";
+
+/// What the form needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChoicesProps {
+    /// The question.
+    pub question: QuestionId,
+    /// What is ticked or typed.
+    pub draft: Draft,
+    /// What is wrong with it.
+    pub mistake: Option<Mistake>,
+    /// Called with every change.
+    pub onchange: Callback<Draft>,
+}
+
+/// The fields of a question.
+#[component]
+pub fn Choices(props: &ChoicesProps) -> Html {
+    let question = KNOWLEDGE.question(props.question);
+    match question.kind {
+        QuestionKind::Number => number_field(props, question),
+        QuestionKind::One | QuestionKind::Many => choice_rows(props, question),
+    }
+}
+
+fn choice_rows(props: &ChoicesProps, question: &'static Question) -> Html {
+    let error = props.mistake.is_some();
+    let described = if error { "question-hint question-error" } else { "question-hint" };
+    html! {
+        <fieldset class={classes!("choices", error.then_some("choices--error"))} aria-describedby={described}>
+            <legend class="choices__legend"><h1 class="page__title" tabindex="-1">{ question.ask }</h1></legend>
+            { hint(question) }
+            { message(props, question) }
+            { for question.options.iter().enumerate().map(|(place, _)| option_row(props, question, place)) }
+            if question.kind == QuestionKind::Many {
+                <p class="choices__divider" key="or">{ "or" }</p>
+                { none_row(props, question) }
+            }
+            { not_sure_row(props, question) }
+        </fieldset>
+    }
+}
+
+fn hint(question: &'static Question) -> Html {
+    let many = question.kind == QuestionKind::Many;
+    html! {
+        <div class="hint" id="question-hint">
+            if !question.hint.is_empty() { <p>{ question.hint }</p> }
+            if many { <p>{ "Tick all that apply." }</p> }
+        </div>
+    }
+}
+
+fn message(props: &ChoicesProps, question: &Question) -> Html {
+    html! {
+        <div class="field__slot" key="message">
+            if let Some(mistake) = props.mistake {
+                <p class="field__error" id="question-error">
+                    <span class="visually-hidden">{ "Error: " }</span>
+                    <span>{ mistake_words(mistake, question) }</span>
+                </p>
+            }
+        </div>
+    }
+}
+
+/// One row: the whole of it can be touched.
+struct Row {
+    id: String,
+    label: &'static str,
+    hint: &'static str,
+    checked: bool,
+    exclusive: bool,
+    change: Callback<bool>,
+}
+
+fn row(question: &Question, row: Row) -> Html {
+    let kind = match question.kind {
+        QuestionKind::Many => "checkbox",
+        QuestionKind::One | QuestionKind::Number => "radio",
+    };
+    let change = row.change;
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            change.emit(input.checked());
+        }
+    });
+    let hint = (!row.hint.is_empty()).then(|| format!("{}-hint", row.id));
+    html! {
+        <label class={classes!("choice", row.exclusive.then_some("choice--exclusive"))} key={row.id.clone()}>
+            <input class="choice__input" type={kind} id={row.id.clone()} name={question.id} checked={row.checked}
+                autocomplete="off" aria-describedby={hint.clone()} {onchange} />
+            <span class="choice__text">{ row.label }</span>
+            if let Some(hint) = hint { <span class="choice__hint" id={hint}>{ row.hint }</span> }
+        </label>
+    }
+}
+
+fn option_row(props: &ChoicesProps, question: &'static Question, place: usize) -> Html {
+    let option = &question.options[place];
+    let (draft, kind, onchange) = (props.draft.clone(), question.kind, props.onchange.clone());
+    let change = Callback::from(move |ticked| {
+        let mut draft = draft.clone();
+        draft.tick(place, ticked, kind);
+        onchange.emit(draft);
+    });
+    let checked = props.draft.options.contains(&place);
+    let id = format!("answer-{place}");
+    row(question, Row { id, label: option.label, hint: option.hint, checked, exclusive: false, change })
+}
+
+fn none_row(props: &ChoicesProps, question: &'static Question) -> Html {
+    let (draft, onchange) = (props.draft.clone(), props.onchange.clone());
+    let change = Callback::from(move |ticked| {
+        let mut draft = draft.clone();
+        draft.tick_none(ticked);
+        onchange.emit(draft);
+    });
+    let id = "answer-none".to_owned();
+    row(question, Row { id, label: "None of these", hint: "", checked: props.draft.none, exclusive: true, change })
+}
+
+fn not_sure_row(props: &ChoicesProps, question: &'static Question) -> Html {
+    let (draft, kind, onchange) = (props.draft.clone(), question.kind, props.onchange.clone());
+    let change = Callback::from(move |ticked| {
+        let mut draft = draft.clone();
+        draft.tick_not_sure(ticked, kind);
+        onchange.emit(draft);
+    });
+    let some = kind == QuestionKind::Many && !props.draft.options.is_empty();
+    let label = if some { "I'm not sure about the others" } else { question.not_sure };
+    let id = "answer-not-sure".to_owned();
+    row(question, Row { id, label, hint: "", checked: props.draft.not_sure, exclusive: true, change })
+}
+
+fn number_field(props: &ChoicesProps, question: &'static Question) -> Html {
+    let error = props.mistake.is_some();
+    let (draft, onchange) = (props.draft.clone(), props.onchange.clone());
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            let mut draft = draft.clone();
+            draft.type_text(input.value());
+            onchange.emit(draft);
+        }
+    });
+    let described = if error { "question-hint question-error" } else { "question-hint" };
+    let invalid = error.then_some("true");
+    let skip = tick_box(props, question);
+    html! {
+        <div class={classes!("field", error.then_some("field--error"))}>
+            <h1 class="page__title" tabindex="-1"><label class="field__label" for={FIRST}>{ question.ask }</label></h1>
+            { hint(question) }
+            { message(props, question) }
+            <div class="field__row">
+                <input class="field__input" id={FIRST} name={question.id} type="text" inputmode="decimal" autocomplete="off"
+                    aria-describedby={described} aria-invalid={invalid} value={props.draft.text.clone()} {oninput} />
+                <span class="field__unit">{ unit(question) }</span>
+            </div>
+            { skip }
+        </div>
+    }
+}
+
+/// The way out of a number: a tick box, since the field itself stays as it is.
+fn tick_box(props: &ChoicesProps, question: &'static Question) -> Html {
+    let (draft, onchange) = (props.draft.clone(), props.onchange.clone());
+    let change = Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            let mut draft = draft.clone();
+            draft.tick_not_sure(input.checked(), QuestionKind::Number);
+            onchange.emit(draft);
+        }
+    });
+    html! {
+        <label class="choice choice--exclusive">
+            <input class="choice__input" type="checkbox" id="answer-not-sure" name="not-sure" autocomplete="off"
+                checked={props.draft.not_sure} onchange={change} />
+            <span class="choice__text">{ question.not_sure }</span>
+        </label>
+    }
+}
+
+fn unit(question: &Question) -> &'static str {
+    question.covers.first().map_or("", |finding| match KNOWLEDGE.finding(*finding).kind {
+        FindingKind::Number { unit, .. } => unit,
+        FindingKind::Asked | FindingKind::Derived(_) => "",
+    })
+}
+
+/// What is wrong, and what to do about it.
+pub fn mistake_words(mistake: Mistake, question: &Question) -> String {
+    match (mistake, question.kind) {
+        (Mistake::Nothing, QuestionKind::One) => "Choose one answer".to_owned(),
+        (Mistake::Nothing, QuestionKind::Many) => "Tick what applies, or \"None of these\"".to_owned(),
+        (Mistake::Nothing, QuestionKind::Number) => format!("Enter a number, or tick \"{}\"", question.not_sure),
+        (Mistake::NotANumber, _) => format!("Enter a number in {}, such as 45", unit(question)),
+        (Mistake::OutOfRange(min, max), _) => format!("Enter a number from {min} to {max}"),
+    }
+}
+
+/// What the summary needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ErrorSummaryProps {
+    /// The question.
+    pub question: QuestionId,
+    /// What is wrong.
+    pub mistake: Mistake,
+}
+
+/// Stands at the top of the page, takes the focus, and leads to the field.
+#[component]
+pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
+    let question = KNOWLEDGE.question(props.question);
+    let onclick = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        crate::platform::page::focus(&format!("#{FIRST}"));
+    });
+    html! {
+        <div class="error-summary" role="alert" tabindex="-1">
+            <h2 class="error-summary__title">{ "There is a problem" }</h2>
+            <ul>
+                <li><a href={format!("#{FIRST}")} {onclick}>{ mistake_words(props.mistake, question) }</a></li>
+            </ul>
+        </div>
+    }
+}

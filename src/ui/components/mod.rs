@@ -1,0 +1,25 @@
+//! Parts of pages, one file each; the style sheet of the same name dresses them.
+
+mod cause_card;
+mod choices;
+mod emergency;
+mod footer;
+mod header;
+mod icon;
+mod leg_map;
+mod link;
+mod notices;
+mod prose;
+mod urgency_card;
+
+pub use cause_card::CauseCard;
+pub use choices::{Choices, ErrorSummary};
+pub use emergency::{CallButton, EmergencyBar, EmergencyList, RegionPicker};
+pub use footer::Footer;
+pub use header::Header;
+pub use icon::{Icon, Shape};
+pub use leg_map::LegMap;
+pub use link::Link;
+pub use notices::Notices;
+pub use prose::{Bullets, Prose, SourceList, source_line};
+pub use urgency_card::UrgencyCard;

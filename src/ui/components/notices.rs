@@ -1,0 +1,66 @@
+//! Calm messages at the top of a page: storage, a new version, the network.
+
+use crate::knowledge::Urgency;
+use crate::platform;
+use crate::ui::context::use_app;
+use crate::ui::route::Route;
+use crate::ui::state::Notice;
+use yew::prelude::*;
+
+/// What there is to tell.
+#[component]
+pub fn Notices() -> Html {
+    let app = use_app();
+    let update_here = match app.state.route {
+        Route::Start | Route::Result => app.state.update_ready,
+        _ => false,
+    };
+    let apply = Callback::from(|_: MouseEvent| platform::events::apply_update());
+    html! {
+        <div class="notices">
+            <div class="notices__slot" key="storage">
+                if let Some(notice) = app.state.notice {
+                    <p class="notice notice--storage">{ words(notice) }</p>
+                }
+            </div>
+            <div class="notices__slot" key="network">
+                if app.state.offline {
+                    <p class="notice notice--offline">{ "You are offline. Everything here still works." }</p>
+                }
+            </div>
+            <div class="notices__slot" key="update">
+                if update_here {
+                    <div class="notice notice--update">
+                        <p>{ "A new version of CalfCheck is ready." }</p>
+                        <button type="button" class="button button--secondary" onclick={apply}>
+                            { "Show the new version" }
+                        </button>
+                    </div>
+                }
+            </div>
+        </div>
+    }
+}
+
+/// The words of a notice.
+fn words(notice: Notice) -> String {
+    match notice {
+        Notice::SomeAnswersLost(1) => "One saved answer could not be used any more. Please check your answers.".to_owned(),
+        Notice::SomeAnswersLost(lost) => {
+            format!("{lost} saved answers could not be used any more. Please check your answers.")
+        }
+        Notice::AnswersUnreadable => "Your earlier answers could not be read, so they are gone. Please start again.".to_owned(),
+        Notice::NothingKept => "This browser does not keep your answers. If you reload the page, they are lost.".to_owned(),
+        Notice::Deleted => "Your answers are deleted.".to_owned(),
+    }
+}
+
+/// The class ending of a level of urgency.
+pub fn level_class(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Emergency => "emergency",
+        Urgency::SameDay => "same-day",
+        Urgency::Routine => "routine",
+        Urgency::SelfCare => "self-care",
+    }
+}

@@ -1,0 +1,39 @@
+//! The one instruction of the result.
+
+use super::notices::level_class;
+use super::{Bullets, CallButton, Icon, Shape};
+use crate::knowledge::{Care, KNOWLEDGE, Urgency};
+use yew::prelude::*;
+
+/// What the card needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct UrgencyCardProps {
+    /// The care needed.
+    pub care: Care,
+    /// Which level of heading the title is: the page's own, or one below it.
+    #[prop_or(true)]
+    pub heads_page: bool,
+}
+
+/// How urgent it is: words, a spoken prefix, a shape, its place and its colour say it.
+#[component]
+pub fn UrgencyCard(props: &UrgencyCardProps) -> Html {
+    let Some(advice) = KNOWLEDGE.advice(props.care) else { return html! { <div></div> } };
+    let urgency = props.care.urgency();
+    let class = format!("urgency-card urgency-card--{}", level_class(urgency));
+    let title = if props.heads_page {
+        html! { <h1 class="urgency-card__title page__title" tabindex="-1">{ advice.title }</h1> }
+    } else {
+        html! { <h2 class="urgency-card__title">{ advice.title }</h2> }
+    };
+    html! {
+        <section {class}>
+            <Icon class="urgency-card__icon" shape={Shape::of(urgency)} />
+            <p class="urgency-card__prefix">{ advice.prefix }</p>
+            { title }
+            <p class="urgency-card__lead">{ advice.lead }</p>
+            <Bullets class="urgency-card__do" items={advice.steps} />
+            if urgency == Urgency::Emergency { <CallButton /> }
+        </section>
+    }
+}

@@ -1,0 +1,44 @@
+//! What every component can reach: the state of the app, and a way to act on it.
+
+use super::route::Route;
+use super::state::{AppAction, AppState};
+use crate::interview::Action;
+use crate::knowledge::{KNOWLEDGE, Region};
+use yew::prelude::*;
+
+/// The state of the app and what can be done with it.
+#[derive(Clone, PartialEq)]
+pub struct Context {
+    /// The state.
+    pub state: UseReducerHandle<AppState>,
+    /// What stands before every address, without a slash at the end; empty at the root of a site.
+    pub base: AttrValue,
+}
+
+impl Context {
+    /// Where the site keeps the page.
+    pub fn address(&self, route: Route) -> AttrValue {
+        AttrValue::from(format!("{}{}", self.base, route.path()))
+    }
+
+    /// The region whose numbers are shown.
+    pub fn region(&self) -> &'static Region {
+        &KNOWLEDGE.regions[self.state.region.min(KNOWLEDGE.regions.len() - 1)]
+    }
+
+    /// Does something in the questionnaire.
+    pub fn act(&self, action: Action) {
+        self.state.dispatch(AppAction::Interview(action));
+    }
+
+    /// Goes to a page.
+    pub fn go(&self, route: Route) {
+        self.state.dispatch(AppAction::WentTo(route));
+    }
+}
+
+/// The context of the app.
+#[hook]
+pub fn use_app() -> Context {
+    use_context::<Context>().expect("every component stands inside the app")
+}

@@ -1,0 +1,16 @@
+//! Pages and components. Holds no medical fact and no probability arithmetic: words come from the knowledge,
+//! decisions from the engine. Nothing here touches the browser while it renders.
+
+mod app;
+mod components;
+mod context;
+mod pages;
+mod region;
+mod route;
+mod state;
+
+pub use app::{ANSWERS, App, AppProps, Kept, REGION};
+pub use pages::{description, title};
+pub use region::region_for;
+pub use route::Route;
+pub use state::{AppAction, AppState, Notice};

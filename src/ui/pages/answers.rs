@@ -1,0 +1,98 @@
+//! Check your answers: every answer with a way to change it.
+
+use crate::interview::{Action, Place, Response};
+use crate::knowledge::{KNOWLEDGE, Question, QuestionId};
+use crate::ui::context::{Context, use_app};
+use crate::ui::pages::result::NoAnswers;
+use crate::ui::route::Route;
+use yew::prelude::*;
+
+/// The answers before the result.
+#[component]
+pub fn AnswersPage() -> Html {
+    let app = use_app();
+    let counted = app.state.interview.counted(&KNOWLEDGE);
+    if counted.is_empty() {
+        return html! { <NoAnswers /> };
+    }
+    let open = app.state.interview.assess(&KNOWLEDGE).next_question;
+    html! {
+        <>
+            <h1 class="page__title" tabindex="-1">{ "Check your answers" }</h1>
+            <p class="page__lead">{ "Change anything that is not right. Then see your result." }</p>
+            <dl class="summary-list">{ for counted.into_iter().map(|id| row(&app, id)) }</dl>
+            <div class="button-row" key={open.map_or(0, |id| u32::from(id.0) + 1)}>
+                { go_on(&app, open) }
+            </div>
+        </>
+    }
+}
+
+fn row(app: &Context, id: QuestionId) -> Html {
+    let question = KNOWLEDGE.question(id);
+    let response = app.state.interview.response(id);
+    let context = app.clone();
+    let change = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        context.act(Action::WentTo(Place::Asking(id)));
+    });
+    html! {
+        <div class="summary-list__row" key={question.id}>
+            <dt class="summary-list__key">{ question.ask }</dt>
+            <dd class="summary-list__value">{ response.map_or_else(|| html! { <span></span> }, |response| value(question, response)) }</dd>
+            <dd class="summary-list__change">
+                <a href={app.address(Route::Check)} onclick={change}>
+                    <span>{ "Change" }</span>
+                    <span class="visually-hidden">{ format!(": {}", question.ask) }</span>
+                </a>
+            </dd>
+        </div>
+    }
+}
+
+/// An answer in the words that were ticked.
+pub fn value(question: &'static Question, response: &Response) -> Html {
+    let lines: Vec<String> = match response {
+        Response::NotSure => vec![question.not_sure.to_owned()],
+        Response::Number(value) => vec![value.to_string()],
+        Response::Chosen { options, unsure_of_rest } => {
+            let chosen = options.iter().filter_map(|place| question.options.get(*place));
+            let mut lines: Vec<String> = chosen.map(|option| option.label.to_owned()).collect();
+            match (lines.is_empty(), unsure_of_rest) {
+                (true, true) => lines.push(question.not_sure.to_owned()),
+                (false, true) => lines.push("Not sure about the others".to_owned()),
+                (true, false) => lines.push("None of these".to_owned()),
+                (false, false) => {}
+            }
+            lines
+        }
+    };
+    html! {
+        <div class="summary-list__lines">
+            { for lines.into_iter().map(|line| html! { <p key={line.clone()}>{ line.clone() }</p> }) }
+        </div>
+    }
+}
+
+fn go_on(app: &Context, open: Option<QuestionId>) -> Html {
+    let context = app.clone();
+    match open {
+        Some(question) => {
+            let onclick = Callback::from(move |_: MouseEvent| context.act(Action::WentTo(Place::Asking(question))));
+            let see = {
+                let context = app.clone();
+                Callback::from(move |_: MouseEvent| context.act(Action::WentTo(Place::Result)))
+            };
+            html! {
+                <div class="button-row">
+                    <button type="button" class="button button--primary" {onclick}>{ "Answer the next question" }</button>
+                    <button type="button" class="button button--secondary" onclick={see}>{ "See the result so far" }</button>
+                </div>
+            }
+        }
+        None => {
+            let onclick = Callback::from(move |_: MouseEvent| context.act(Action::WentTo(Place::Result)));
+            html! { <button type="button" class="button button--primary" {onclick}>{ "See your result" }</button> }
+        }
+    }
+}

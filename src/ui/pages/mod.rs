@@ -1,0 +1,74 @@
+//! One file for each kind of page. Each has its own address, title and heading.
+
+mod answers;
+mod condition;
+mod conditions;
+mod emergency;
+mod not_found;
+mod question;
+mod result;
+mod sources;
+mod start;
+mod stretches;
+mod topic;
+
+use super::context::use_app;
+use super::route::Route;
+use super::state::AppState;
+use crate::interview::Place;
+use crate::knowledge::KNOWLEDGE;
+use yew::prelude::*;
+
+/// The page that the state asks for.
+#[component]
+pub fn Page() -> Html {
+    let app = use_app();
+    match app.state.route {
+        Route::Start => html! { <start::Start /> },
+        Route::Check => match app.state.interview.place() {
+            Place::Asking(question) => html! { <question::QuestionPage {question} /> },
+            Place::Emergency | Place::Review | Place::Result => html! { <answers::AnswersPage /> },
+        },
+        Route::Emergency => html! { <emergency::EmergencyPage /> },
+        Route::Answers => html! { <answers::AnswersPage /> },
+        Route::Result => html! { <result::ResultPage /> },
+        Route::Conditions => html! { <conditions::ConditionsPage /> },
+        Route::Condition(id) => html! { <condition::ConditionPage {id} /> },
+        Route::Topic(place) => html! { <topic::TopicPage {place} /> },
+        Route::Stretches => html! { <stretches::StretchesPage /> },
+        Route::Sources => html! { <sources::SourcesPage /> },
+        Route::NotFound => html! { <not_found::NotFoundPage /> },
+    }
+}
+
+/// The title of the page: what stands in the tab. Names no answer and no condition that was suspected.
+pub fn title(state: &AppState) -> String {
+    let page = match (state.route, state.interview.place()) {
+        (Route::Start, _) => return "CalfCheck: a self-check for calf pain".to_owned(),
+        (Route::Check, Place::Asking(question)) => KNOWLEDGE.question(question).ask,
+        (Route::Check | Route::Answers, _) => "Check your answers",
+        (Route::Emergency, _) => "Get help now",
+        (Route::Result, _) => "Your result",
+        (Route::Conditions, _) => "Causes of calf pain",
+        (Route::Condition(id), _) => KNOWLEDGE.condition(id).plain_name,
+        (Route::Topic(place), _) => KNOWLEDGE.topics[place].title,
+        (Route::Stretches, _) => "Stretches and exercises",
+        (Route::Sources, _) => "Sources",
+        (Route::NotFound, _) => "Page not found",
+    };
+    format!("{page} - CalfCheck")
+}
+
+/// One or two sentences about the page, for search engines and shared links.
+pub fn description(route: Route) -> &'static str {
+    match route {
+        Route::Condition(id) => KNOWLEDGE.condition(id).words.summary,
+        Route::Topic(place) => KNOWLEDGE.topics[place].lead,
+        Route::Conditions => "The causes of calf pain from A to Z: signs, when to get help, what helps.",
+        Route::Stretches => "Stretches and strengthening exercises for the calf, step by step, and who must not do them.",
+        Route::Sources => "The publications that CalfCheck rests on.",
+        Route::Start | Route::Check | Route::Emergency | Route::Answers | Route::Result | Route::NotFound => {
+            "Answer questions about calf pain on your own device: how urgent it is, which causes fit, what to do. Works offline."
+        }
+    }
+}

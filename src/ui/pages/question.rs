@@ -1,0 +1,140 @@
+//! A question: one thing on a page.
+
+use crate::interview::{Action, Draft, Mistake, Place, read};
+use crate::knowledge::{KNOWLEDGE, Question, QuestionId, QuestionKind, Stage};
+use crate::platform;
+use crate::ui::components::{Choices, ErrorSummary, LegMap};
+use crate::ui::context::{Context, use_app};
+use crate::ui::route::Route;
+use yew::prelude::*;
+
+/// The question whose answers are the regions of the drawing.
+const WORST_SPOT: &str = "spot";
+
+/// What the page needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct QuestionPageProps {
+    /// The question.
+    pub question: QuestionId,
+}
+
+/// A question with its form, why it is asked, and how to check.
+#[component]
+pub fn QuestionPage(props: &QuestionPageProps) -> Html {
+    let app = use_app();
+    let id = props.question;
+    let question = KNOWLEDGE.question(id);
+    let draft = use_state(|| Draft::of(app.state.interview.response(id), question.kind));
+    let mistake = use_state(|| None::<Mistake>);
+    let onchange = {
+        let draft = draft.clone();
+        Callback::from(move |next: Draft| draft.set(next))
+    };
+    let onsubmit = submit(&app, id, &draft, &mistake);
+    use_effect_with(*mistake, |mistake| {
+        if mistake.is_some() {
+            platform::page::focus(".error-summary");
+        }
+    });
+    html! {
+        <section class="question" key={question.id}>
+            { back(&app, id) }
+            <p class="progress-note">{ progress(&app, id) }</p>
+            <div class="question__problem" key="problem">
+                if let Some(mistake) = *mistake { <ErrorSummary question={id} {mistake} /> }
+            </div>
+            <form class="question__form" {onsubmit} novalidate=true autocomplete="off">
+                <Choices question={id} draft={(*draft).clone()} mistake={*mistake} onchange={onchange.clone()} />
+                { drawing(question, &draft, &onchange) }
+                <div class="button-row">
+                    <button class="button button--primary" type="submit">{ "Continue" }</button>
+                </div>
+            </form>
+            { explanations(question) }
+        </section>
+    }
+}
+
+/// Sends the form when it can be read, and says what is wrong when it can't.
+fn submit(
+    app: &Context,
+    id: QuestionId,
+    draft: &UseStateHandle<Draft>,
+    mistake: &UseStateHandle<Option<Mistake>>,
+) -> Callback<SubmitEvent> {
+    let (app, draft, mistake) = (app.clone(), draft.clone(), mistake.clone());
+    Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        match read(&KNOWLEDGE, id, &draft) {
+            Ok(response) => app.act(Action::Answered(id, response)),
+            Err(found) => {
+                mistake.set(Some(found));
+                platform::page::focus(".error-summary");
+            }
+        }
+    })
+}
+
+fn back(app: &Context, id: QuestionId) -> Html {
+    let before = app.state.interview.before(&KNOWLEDGE);
+    let context = app.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        match before {
+            Some(question) => context.act(Action::WentTo(Place::Asking(question))),
+            None => context.go(Route::Start),
+        }
+    });
+    let address = if before.is_some() { app.address(Route::Check) } else { app.address(Route::Start) };
+    html! { <a class="back-link" href={address} key={format!("back-{}", id.0)} {onclick}>{ "Back" }</a> }
+}
+
+/// Plain words for where one is. No bar: how many questions follow depends on the answers.
+fn progress(app: &Context, id: QuestionId) -> String {
+    let question = KNOWLEDGE.question(id);
+    let always = |other: &&Question| other.stage == Stage::Safety && other.when.is_none();
+    let safety: Vec<&Question> = KNOWLEDGE.questions.iter().filter(always).collect();
+    match (question.stage, safety.iter().position(|other| other.id == question.id)) {
+        (Stage::About, _) => "About you".to_owned(),
+        (Stage::Safety, Some(place)) => format!("Safety questions, {} of {}", place + 1, safety.len()),
+        (Stage::Safety, None) => "One more safety question".to_owned(),
+        (Stage::Core | Stage::Risk | Stage::Detail, _) => {
+            let answered = app.state.interview.counted(&KNOWLEDGE).len();
+            format!("{answered} questions answered")
+        }
+    }
+}
+
+/// The leg to tap, beside the list that says the same.
+fn drawing(question: &'static Question, draft: &Draft, onchange: &Callback<Draft>) -> Html {
+    if question.id != WORST_SPOT {
+        return html! { <div class="leg-map-slot"></div> };
+    }
+    let chosen = draft.options.first().and_then(|place| question.options.get(*place));
+    let onchange = onchange.clone();
+    let onchoose = Callback::from(move |region: &'static str| {
+        if let Some(place) = question.options.iter().position(|option| option.id == region) {
+            let mut draft = Draft::default();
+            draft.tick(place, true, QuestionKind::One);
+            onchange.emit(draft);
+        }
+    });
+    html! { <LegMap chosen={chosen.map(|option| AttrValue::from(option.id))} {onchoose} /> }
+}
+
+fn explanations(question: &'static Question) -> Html {
+    html! {
+        <div class="question__more">
+            if !question.check.is_empty() {
+                <div class="check-how">
+                    <h2 class="check-how__title">{ "How to check" }</h2>
+                    <p>{ question.check }</p>
+                </div>
+            }
+            <details class="why">
+                <summary class="why__summary">{ "Why we ask" }</summary>
+                <p>{ question.why }</p>
+            </details>
+        </div>
+    }
+}

@@ -1,0 +1,269 @@
+//! The result: what to do now first and largest, then why, the causes that fit, self-care and warning signs.
+
+use crate::engine::{Assessment, Facts, Reason, ReasonKind, Status, is_child};
+use crate::interview::{Action, Place};
+use crate::knowledge::{Care, ConditionId, FindingId, KNOWLEDGE, Urgency};
+use crate::platform;
+use crate::ui::components::{Bullets, CauseCard, LegMap, Link, UrgencyCard};
+use crate::ui::context::{Context, use_app};
+use crate::ui::route::Route;
+use yew::prelude::*;
+
+/// At most so many causes are shown.
+const MOST_CAUSES: usize = 5;
+
+/// At most so many warning signs are shown for each level of care.
+const MOST_SIGNS: usize = 8;
+
+/// The result.
+#[component]
+pub fn ResultPage() -> Html {
+    let app = use_app();
+    if app.state.interview.responses().is_empty() {
+        return html! { <NoAnswers /> };
+    }
+    let assessment = app.state.interview.assess(&KNOWLEDGE);
+    let facts = Facts::new(&KNOWLEDGE, &app.state.interview.answers(&KNOWLEDGE));
+    let child = is_child(&KNOWLEDGE, &facts);
+    html! {
+        <>
+            <UrgencyCard care={assessment.care} />
+            <Reasons reasons={assessment.reasons.clone()} urgent_only=false />
+            { must_rule_out(&assessment) }
+            { until_seen(assessment.care) }
+            if child { { child_advice() } } else { { causes(&assessment) } }
+            { spot(&facts) }
+            if !child && assessment.urgency() <= Urgency::Routine { { self_care(&assessment) } }
+            { warning_signs(&assessment) }
+            { actions(&app) }
+        </>
+    }
+}
+
+/// Said where answers belong and there are none yet.
+#[component]
+pub fn NoAnswers() -> Html {
+    html! {
+        <>
+            <h1 class="page__title" tabindex="-1">{ "No answers yet" }</h1>
+            <p class="page__lead">{ "Answer some questions first. Your answers are kept until you close this tab." }</p>
+            <p class="button-row"><Link class="button button--primary" to={Route::Start}>{ "Go to the start" }</Link></p>
+        </>
+    }
+}
+
+/// What the list of reasons needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ReasonsProps {
+    /// The reasons, the most urgent first.
+    pub reasons: Vec<Reason>,
+    /// Only those that make it an emergency.
+    pub urgent_only: bool,
+}
+
+/// Why, in the person's own answers.
+#[component]
+pub fn Reasons(props: &ReasonsProps) -> Html {
+    let highest = props.reasons.first().map_or(Care::SelfCare, |reason| reason.care);
+    let shown = |reason: &&Reason| {
+        if props.urgent_only { reason.care.urgency() == Urgency::Emergency } else { reason.care.urgency() == highest.urgency() }
+    };
+    let mut lines: Vec<(String, Vec<FindingId>)> = Vec::new();
+    for reason in props.reasons.iter().filter(shown) {
+        for text in reason_words(reason) {
+            if !lines.iter().any(|(known, _)| *known == text) {
+                lines.push((text, reason.because.clone()));
+            }
+        }
+    }
+    html! {
+        <section class="reasons" aria-labelledby="reasons">
+            <h2 id="reasons">{ "Why" }</h2>
+            <ul>
+                { for lines.iter().map(|(text, because)| html! {
+                    <li key={text.clone()}>
+                        <p>{ text.clone() }</p>
+                        if !because.is_empty() { <p class="reasons__because">{ you_told_us(because) }</p> }
+                    </li>
+                }) }
+                if lines.is_empty() {
+                    <li key="calm"><p>{ "Nothing you told us points to a danger, and a harmless pattern fits." }</p></li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn reason_words(reason: &Reason) -> Vec<String> {
+    match &reason.kind {
+        ReasonKind::Rule(place) => {
+            let rule = &KNOWLEDGE.rules[*place];
+            let advice = (!rule.advice.is_empty()).then(|| format!("{} {}", rule.reason, rule.advice));
+            vec![advice.unwrap_or_else(|| rule.reason.to_owned())]
+        }
+        ReasonKind::RedFlag => vec!["You said yes to a safety question, so a clinician needs to look at it.".to_owned()],
+        ReasonKind::NotSure(place) => {
+            let rule = &KNOWLEDGE.not_sure_rules[*place];
+            let check = if rule.check.is_empty() { String::new() } else { format!(" To be surer: {}", rule.check) };
+            vec![format!("{}{check}", rule.reason)]
+        }
+        ReasonKind::Unanswered(questions) => {
+            let names: Vec<&str> = questions.iter().map(|id| KNOWLEDGE.question(*id).ask).collect();
+            vec![format!("These safety questions are still open: {}", names.join(" / "))]
+        }
+        ReasonKind::Suspicion(id) => {
+            vec![format!("Your answers fit {} well enough to have it checked.", KNOWLEDGE.condition(*id).plain_name.to_lowercase())]
+        }
+        ReasonKind::SelfCareNeed(place) => vec![KNOWLEDGE.self_care_needs[*place].reason.to_owned()],
+    }
+}
+
+fn you_told_us(because: &[FindingId]) -> String {
+    let statements: Vec<String> = because.iter().map(|id| statement(*id)).collect();
+    format!("You told us: {}.", statements.join("; "))
+}
+
+fn statement(id: FindingId) -> String {
+    let text = KNOWLEDGE.finding(id).present;
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+    format!("{first}{}", letters.as_str())
+}
+
+fn must_rule_out(assessment: &Assessment) -> Html {
+    let item = |id: &ConditionId| {
+        let condition = KNOWLEDGE.condition(*id);
+        html! { <li key={condition.id}><Link to={Route::Condition(*id)}>{ condition.plain_name }</Link></li> }
+    };
+    html! {
+        <div class="result__slot" key="rule-out">
+            if !assessment.suspected.is_empty() {
+                <section class="must-rule-out" aria-labelledby="rule-out">
+                    <h2 class="must-rule-out__title" id="rule-out">{ "What has to be checked" }</h2>
+                    <p>{ "These are not the only possible causes. They come first because they can't wait." }</p>
+                    <ul>{ for assessment.suspected.iter().map(item) }</ul>
+                </section>
+            }
+        </div>
+    }
+}
+
+fn until_seen(care: Care) -> Html {
+    let steps = KNOWLEDGE.advice(care).map_or(&[][..], |advice| advice.until_seen);
+    html! {
+        <div class="result__slot" key="until-seen">
+            if !steps.is_empty() && care > Care::SelfCare {
+                <section class="next-check" aria-labelledby="until-seen">
+                    <h2 id="until-seen">{ "Until you are seen" }</h2>
+                    <Bullets items={steps} />
+                </section>
+            }
+        </div>
+    }
+}
+
+fn causes(assessment: &Assessment) -> Html {
+    let first: Vec<&str> =
+        assessment.causes.iter().take(2).map(|cause| KNOWLEDGE.condition(cause.condition).plain_name).collect();
+    html! {
+        <section class="causes-section" aria-labelledby="causes" key="causes">
+            <h2 id="causes">{ "Causes that fit your answers" }</h2>
+            <p>{ "Answers alone can't prove a cause. This is how well each one fits, the best fit first." }</p>
+            if assessment.tie && first.len() == 2 {
+                <p class="tie-note">
+                    { format!("{} and {} fit about equally well. An examination or a scan can tell them apart.", first[0], first[1].to_lowercase()) }
+                </p>
+            }
+            <ol class="causes">
+                { for assessment.causes.iter().take(MOST_CAUSES).map(|cause| html! {
+                    <CauseCard key={cause.condition.0} cause={cause.clone()} />
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+fn child_advice() -> Html {
+    html! {
+        <section class="self-care-box" aria-labelledby="child" key="child">
+            <h2 id="child">{ "For people under 18" }</h2>
+            <Bullets items={KNOWLEDGE.child_advice} />
+        </section>
+    }
+}
+
+/// Where it hurts most, on the drawing.
+fn spot(facts: &Facts) -> Html {
+    let spots = KNOWLEDGE.variables.iter().find(|variable| variable.id == "worst_spot");
+    let states = spots.map_or(&[][..], |variable| variable.states);
+    let chosen = states.iter().find(|id| facts.status(**id) == Status::Present);
+    html! {
+        <div class="result__slot" key="spot">
+            if let Some(id) = chosen {
+                <figure class="result__leg">
+                    <LegMap chosen={AttrValue::from(KNOWLEDGE.finding(*id).id)} />
+                    <figcaption>{ KNOWLEDGE.finding(*id).present }</figcaption>
+                </figure>
+            }
+        </div>
+    }
+}
+
+/// What helps the leading cause. Never shown when someone has to look at the leg today.
+fn self_care(assessment: &Assessment) -> Html {
+    let Some(cause) = assessment.causes.first() else { return html! { <div></div> } };
+    let condition = KNOWLEDGE.condition(cause.condition);
+    html! {
+        <section class="self-care-box" aria-labelledby="self-care" key="self-care">
+            <h2 id="self-care">{ "What you can do yourself" }</h2>
+            <p>{ format!("For {}, the cause that fits best:", condition.plain_name.to_lowercase()) }</p>
+            <Bullets items={condition.words.what_helps} />
+            <h3>{ "What not to do" }</h3>
+            <Bullets items={condition.words.what_not_to_do} />
+            <ul class="link-list">
+                <li><Link to={Route::topic("self_care")}>{ "Self-care, step by step" }</Link></li>
+                <li><Link to={Route::Stretches}>{ "Stretches and exercises" }</Link></li>
+            </ul>
+        </section>
+    }
+}
+
+fn warning_signs(assessment: &Assessment) -> Html {
+    let group = |urgency: Urgency| -> Vec<FindingId> {
+        let signs = assessment.would_change.iter().filter(|sign| sign.care.urgency() == urgency);
+        signs.take(MOST_SIGNS).map(|sign| sign.finding).collect()
+    };
+    let groups = [
+        ("Get emergency help if", group(Urgency::Emergency)),
+        ("Be seen the same day if", group(Urgency::SameDay)),
+    ];
+    let item = |id: &FindingId| html! { <li key={id.0}>{ KNOWLEDGE.finding(*id).warning }</li> };
+    html! {
+        <section class="warning-signs" aria-labelledby="warning-signs" key="warning-signs">
+            <h2 id="warning-signs">{ "Your warning signs" }</h2>
+            <p>{ "Watch for these. Each one would change the advice." }</p>
+            { for groups.iter().filter(|(_, signs)| !signs.is_empty()).map(|(heading, signs)| html! {
+                <div class="warning-signs__group" key={*heading}>
+                    <h3>{ *heading }</h3>
+                    <ul>{ for signs.iter().map(item) }</ul>
+                </div>
+            }) }
+            <p><Link to={Route::topic("when_to_get_help")}>{ "All signs that need help" }</Link></p>
+        </section>
+    }
+}
+
+fn actions(app: &Context) -> Html {
+    let context = app.clone();
+    let change = Callback::from(move |_: MouseEvent| context.act(Action::WentTo(Place::Review)));
+    let context = app.clone();
+    let again = Callback::from(move |_: MouseEvent| context.act(Action::StartedAgain));
+    let print = Callback::from(|_: MouseEvent| platform::page::print());
+    html! {
+        <div class="button-row" key="actions">
+            <button type="button" class="button button--secondary" onclick={change}>{ "Change an answer" }</button>
+            <button type="button" class="button button--secondary" onclick={print}>{ "Print this page" }</button>
+            <button type="button" class="button button--danger" onclick={again}>{ "Delete my answers" }</button>
+        </div>
+    }
+}

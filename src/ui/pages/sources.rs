@@ -1,0 +1,27 @@
+//! What everything rests on.
+
+use crate::knowledge::{KNOWLEDGE, Mark};
+use crate::ui::components::source_line;
+use yew::prelude::*;
+
+/// All sources, and how many of the figures are estimates.
+#[component]
+pub fn SourcesPage() -> Html {
+    let figures = KNOWLEDGE.conditions.iter().flat_map(|condition| condition.likelihoods);
+    let all = figures.clone().count();
+    let estimates = figures.filter(|figure| figure.mark == Mark::Estimate).count();
+    let note = KNOWLEDGE.topics.iter().find(|topic| topic.id == "how_this_works").map(|topic| topic.lead);
+    html! {
+        <article class="topic">
+            <h1 class="page__title" tabindex="-1">{ "Sources" }</h1>
+            <p class="page__lead">{ note.unwrap_or_default() }</p>
+            <p>{ "Words, rules and figures rest on these publications. Where no study gives a figure, it is an estimate, and the data says so and why." }</p>
+            <p>{ format!("Of {all} figures that weigh answers, {estimates} are expert estimates.") }</p>
+            <ul class="sources">
+                { for KNOWLEDGE.sources.iter().map(|source| html! {
+                    <li key={source.key}>{ source_line(source.citation, source.link) }</li>
+                }) }
+            </ul>
+        </article>
+    }
+}

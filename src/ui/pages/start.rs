@@ -1,0 +1,58 @@
+//! The start page: the emergency list first, then one big button.
+
+use crate::interview::{Action, Place};
+use crate::ui::components::{EmergencyList, Link};
+use crate::ui::context::use_app;
+use crate::ui::route::Route;
+use crate::ui::state::route_of;
+use yew::prelude::*;
+
+/// The start page.
+#[component]
+pub fn Start() -> Html {
+    let app = use_app();
+    let begun = !app.state.interview.responses().is_empty();
+    let place = route_of(app.state.interview.place());
+    let context = app.clone();
+    let begin = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        match context.state.interview.place() {
+            Place::Asking(question) => context.act(Action::WentTo(Place::Asking(question))),
+            Place::Emergency | Place::Review | Place::Result => context.go(place),
+        }
+    });
+    html! {
+        <>
+            <h1 class="page__title" tabindex="-1">{ "Check your calf pain" }</h1>
+            <p class="page__lead">
+                { "Find out how soon to get help, which causes fit, and what to do now. It takes about five minutes." }
+            </p>
+            <EmergencyList />
+            <section class="start" aria-labelledby="start-heading">
+                <h2 id="start-heading">{ "None of these? Answer some questions" }</h2>
+                <ul>
+                    <li>{ "Safety questions come first." }</li>
+                    <li>{ "You can always say \"I'm not sure\", go back, or change an answer." }</li>
+                    <li>{ "Your answers stay on this device. Nothing is sent." }</li>
+                </ul>
+                <p class="button-row">
+                    <a class="button button--primary" href={app.address(Route::Check)} onclick={begin}>
+                        { if begun { "Go on with your check" } else { "Start the check" } }
+                    </a>
+                </p>
+                <p class="start__needs">{ "For adults. Under 18, it checks for danger signs only." }</p>
+            </section>
+            <section class="start-library" aria-labelledby="library-heading">
+                <h2 id="library-heading">{ "Or read" }</h2>
+                <ul class="link-list">
+                    <li><Link to={Route::Conditions}>{ "Causes of calf pain, A to Z" }</Link></li>
+                    <li><Link to={Route::topic("when_to_get_help")}>{ "When to get help" }</Link></li>
+                    <li><Link to={Route::topic("self_care")}>{ "Self-care at home" }</Link></li>
+                    <li><Link to={Route::Stretches}>{ "Stretches and exercises" }</Link></li>
+                    <li><Link to={Route::topic("at_the_doctor")}>{ "At the doctor" }</Link></li>
+                    <li><Link to={Route::topic("how_this_works")}>{ "How this works" }</Link></li>
+                </ul>
+            </section>
+        </>
+    }
+}

@@ -1,0 +1,98 @@
+//! Pages and their addresses. The questionnaire has neutral ones: nothing about the person is in an address.
+
+use crate::knowledge::{ConditionId, KNOWLEDGE};
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The start page.
+    Start,
+    /// A question.
+    Check,
+    /// The emergency page that an answer called up.
+    Emergency,
+    /// Check your answers.
+    Answers,
+    /// The result.
+    Result,
+    /// All conditions.
+    Conditions,
+    /// One condition.
+    Condition(ConditionId),
+    /// A general page, by its place in the knowledge.
+    Topic(usize),
+    /// Stretches and exercises.
+    Stretches,
+    /// What everything rests on.
+    Sources,
+    /// No page has this address.
+    NotFound,
+}
+
+impl Route {
+    /// Every page that has an address.
+    pub fn all() -> Vec<Route> {
+        let mut routes = vec![
+            Route::Start,
+            Route::Check,
+            Route::Emergency,
+            Route::Answers,
+            Route::Result,
+            Route::Conditions,
+            Route::Stretches,
+            Route::Sources,
+        ];
+        routes.extend(KNOWLEDGE.condition_ids().map(Route::Condition));
+        routes.extend((0..KNOWLEDGE.topics.len()).map(Route::Topic));
+        routes
+    }
+
+    /// The address, from the root of the site, with a slash at both ends.
+    pub fn path(self) -> String {
+        match self {
+            Route::Start => "/".to_owned(),
+            Route::Check => "/check/".to_owned(),
+            Route::Emergency => "/check/emergency/".to_owned(),
+            Route::Answers => "/check/answers/".to_owned(),
+            Route::Result => "/check/result/".to_owned(),
+            Route::Conditions => "/conditions/".to_owned(),
+            Route::Condition(id) => format!("/conditions/{}/", slug(KNOWLEDGE.condition(id).id)),
+            Route::Topic(place) => format!("/{}/", slug(KNOWLEDGE.topics[place].id)),
+            Route::Stretches => "/stretches/".to_owned(),
+            Route::Sources => "/sources/".to_owned(),
+            Route::NotFound => "/404/".to_owned(),
+        }
+    }
+
+    /// The page at an address; slashes at the ends make no difference.
+    pub fn at(path: &str) -> Route {
+        let path = path.trim_matches('/');
+        Route::all()
+            .into_iter()
+            .find(|route| route.path().trim_matches('/') == path)
+            .unwrap_or(Route::NotFound)
+    }
+
+    /// The general page of this name.
+    pub fn topic(id: &str) -> Route {
+        KNOWLEDGE.topics.iter().position(|topic| topic.id == id).map_or(Route::NotFound, Route::Topic)
+    }
+
+    /// Whether the page belongs to the questionnaire.
+    pub fn in_questionnaire(self) -> bool {
+        match self {
+            Route::Check | Route::Emergency | Route::Answers | Route::Result => true,
+            Route::Start
+            | Route::Conditions
+            | Route::Condition(_)
+            | Route::Topic(_)
+            | Route::Stretches
+            | Route::Sources
+            | Route::NotFound => false,
+        }
+    }
+}
+
+fn slug(id: &str) -> String {
+    id.replace('_', "-")
+}

@@ -1,0 +1,152 @@
+//! What the app as a whole knows: the page, the questionnaire, the region, and notices to show.
+
+use super::route::Route;
+use crate::interview::{Action, Interview, Place, Restored};
+use crate::knowledge::KNOWLEDGE;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// Something to tell the person, calmly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Some saved answers could not be used.
+    SomeAnswersLost(usize),
+    /// The saved answers could not be read at all.
+    AnswersUnreadable,
+    /// The browser does not keep answers.
+    NothingKept,
+    /// The answers were deleted.
+    Deleted,
+}
+
+/// The state of the app.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppState {
+    /// The page shown.
+    pub route: Route,
+    /// The questionnaire.
+    pub interview: Interview,
+    /// The place of the region in the knowledge.
+    pub region: usize,
+    /// What to tell.
+    pub notice: Option<Notice>,
+    /// A new version is ready.
+    pub update_ready: bool,
+    /// The device says it is offline.
+    pub offline: bool,
+    /// Counts the pages that the person went to; each is an entry in the history.
+    pub visits: u32,
+}
+
+/// What can happen to the app.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AppAction {
+    /// Something was done in the questionnaire.
+    Interview(Action),
+    /// A link was followed.
+    WentTo(Route),
+    /// The person went back or forward in the history.
+    Returned(Route, Option<usize>),
+    /// Another region was chosen.
+    ChoseRegion(usize),
+    /// The browser refused to keep the answers.
+    NotKept,
+    /// A new version is ready.
+    UpdateReady,
+    /// The device came online or went offline.
+    Network {
+        /// Whether it is offline now.
+        offline: bool,
+    },
+}
+
+impl AppState {
+    /// The state at the start, with what was kept.
+    pub fn new(route: Route, kept: Option<Restored>, region: usize) -> Self {
+        let (interview, notice) = match kept {
+            None => (Interview::new(&KNOWLEDGE), None),
+            Some(Restored::Whole(interview)) => (interview, None),
+            Some(Restored::Partly(interview, lost)) => (interview, Some(Notice::SomeAnswersLost(lost))),
+            Some(Restored::Unreadable) => (Interview::new(&KNOWLEDGE), Some(Notice::AnswersUnreadable)),
+        };
+        AppState { route, interview, region, notice, update_ready: false, offline: false, visits: 0 }
+    }
+
+    /// The number of the step shown, for the history.
+    pub fn step(&self) -> Option<usize> {
+        match (self.route, self.interview.place()) {
+            (Route::Check, Place::Asking(question)) => {
+                let responses = self.interview.responses();
+                Some(responses.iter().position(|(id, _)| *id == question).unwrap_or(responses.len()))
+            }
+            _ => None,
+        }
+    }
+
+    fn go(&mut self, route: Route) {
+        self.route = route;
+        self.visits += 1;
+    }
+}
+
+/// The page that shows a place of the questionnaire.
+pub fn route_of(place: Place) -> Route {
+    match place {
+        Place::Asking(_) => Route::Check,
+        Place::Emergency => Route::Emergency,
+        Place::Review => Route::Answers,
+        Place::Result => Route::Result,
+    }
+}
+
+impl Reducible for AppState {
+    type Action = AppAction;
+
+    fn reduce(self: Rc<Self>, action: AppAction) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            AppAction::Interview(action) => {
+                let deleted = action == Action::StartedAgain;
+                next.interview = next.interview.after(&KNOWLEDGE, action);
+                next.notice = deleted.then_some(Notice::Deleted);
+                let route = if deleted { Route::Start } else { route_of(next.interview.place()) };
+                next.go(route);
+            }
+            AppAction::WentTo(route) => {
+                next.notice = None;
+                next.go(route);
+            }
+            AppAction::Returned(route, step) => {
+                next.route = route;
+                next.interview = returned(&next.interview, route, step);
+            }
+            AppAction::ChoseRegion(region) => next.region = region,
+            AppAction::NotKept => next.notice = Some(Notice::NothingKept),
+            AppAction::UpdateReady => next.update_ready = true,
+            AppAction::Network { offline } => next.offline = offline,
+        }
+        Rc::new(next)
+    }
+}
+
+/// The questionnaire follows the address; a step that is not there any more leaves it where it was.
+fn returned(interview: &Interview, route: Route, step: Option<usize>) -> Interview {
+    let place = match route {
+        Route::Check => step.and_then(|step| interview.responses().get(step)).map(|(id, _)| Place::Asking(*id)),
+        Route::Emergency => Some(Place::Emergency),
+        Route::Answers => Some(Place::Review),
+        Route::Result => Some(Place::Result),
+        Route::Start
+        | Route::Conditions
+        | Route::Condition(_)
+        | Route::Topic(_)
+        | Route::Stretches
+        | Route::Sources
+        | Route::NotFound => None,
+    };
+    match place {
+        Some(place) => interview.after(&KNOWLEDGE, Action::WentTo(place)),
+        None if route == Route::Check => interview.resumed(&KNOWLEDGE),
+        None => interview.clone(),
+    }
+}

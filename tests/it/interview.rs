@@ -1,0 +1,119 @@
+//! The questionnaire: drafts, saving, going back.
+
+use calfcheck::interview::{Action, Draft, Interview, Mistake, Place, Response, Restored, from_text, read, to_text};
+use calfcheck::knowledge::{KNOWLEDGE, QuestionId, QuestionKind};
+
+fn question(name: &str) -> QuestionId {
+    KNOWLEDGE.question_named(name).expect("a question")
+}
+
+fn typed(text: &str) -> Draft {
+    Draft { text: text.to_owned(), ..Draft::default() }
+}
+
+#[track_caller]
+fn check_age(text: &str, expected: Result<f32, Mistake>) {
+    let expected = expected.map(Response::Number);
+    assert_eq!(read(&KNOWLEDGE, question("age"), &typed(text)), expected);
+}
+
+#[test]
+fn an_age_is_a_number_from_0_to_120() {
+    check_age("44", Ok(44.0));
+    check_age(" 44 ", Ok(44.0));
+    check_age("0", Ok(0.0));
+    check_age("120", Ok(120.0));
+    check_age("121", Err(Mistake::OutOfRange(0.0, 120.0)));
+    check_age("-1", Err(Mistake::OutOfRange(0.0, 120.0)));
+    check_age("forty", Err(Mistake::NotANumber));
+    check_age("4 4", Err(Mistake::NotANumber));
+    check_age("1e2", Err(Mistake::NotANumber));
+    check_age("inf", Err(Mistake::NotANumber));
+    check_age("", Err(Mistake::Nothing));
+}
+
+#[test]
+fn nothing_chosen_is_said() {
+    for name in ["sex", "chest_and_head"] {
+        assert_eq!(read(&KNOWLEDGE, question(name), &Draft::default()), Err(Mistake::Nothing));
+    }
+}
+
+#[test]
+fn none_of_these_excludes_the_rows_and_a_row_excludes_none() {
+    let mut draft = Draft::default();
+    draft.tick(1, true, QuestionKind::Many);
+    draft.tick_none(true);
+    assert_eq!((draft.options.len(), draft.none), (0, true));
+    draft.tick(2, true, QuestionKind::Many);
+    assert_eq!((draft.options.clone(), draft.none), (vec![2], false));
+    draft.tick_not_sure(true, QuestionKind::Many);
+    assert_eq!((draft.options, draft.not_sure), (vec![2], true));
+}
+
+fn answered() -> Interview {
+    let person = crate::person::portrait("age_years=44 leg_pain breathless side_one", calfcheck::interview::Unstated::No);
+    let mut interview = Interview::new(&KNOWLEDGE);
+    for _ in 0..9 {
+        interview = match interview.place() {
+            Place::Asking(id) => interview.after(&KNOWLEDGE, Action::Answered(id, person.respond(&KNOWLEDGE, id))),
+            Place::Emergency => interview.after(&KNOWLEDGE, Action::WentOn),
+            Place::Review | Place::Result => interview,
+        };
+    }
+    interview
+}
+
+#[test]
+fn saved_answers_come_back_whole() {
+    let interview = answered();
+    let text = to_text(&KNOWLEDGE, "version", &interview);
+    assert_eq!(from_text(&KNOWLEDGE, &text), Restored::Whole(interview));
+}
+
+#[test]
+fn an_older_version_keeps_what_still_exists_and_counts_the_rest() {
+    let text = "calfcheck answers 1 older\nseen = self_care\nat = gone\nage = 44\nno_such_question = yes\nsex = no_such_option\n";
+    match from_text(&KNOWLEDGE, text) {
+        Restored::Partly(interview, lost) => {
+            assert_eq!(lost, 2);
+            assert_eq!(interview.response(question("age")), Some(&Response::Number(44.0)));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn garbage_is_unreadable_and_never_fatal() {
+    for text in ["", "garbage", "{\"answers\":1}", "calfcheck answers 2\nage = 4", "\u{0}\u{1}"] {
+        assert_eq!(from_text(&KNOWLEDGE, text), Restored::Unreadable, "{text:?}");
+    }
+    let half = "calfcheck answers 1 x\nage = 44\nchest_and_hea";
+    assert!(matches!(from_text(&KNOWLEDGE, half), Restored::Partly(_, 1)));
+}
+
+#[test]
+fn back_leads_through_the_questions_that_were_asked() {
+    let mut interview = answered();
+    let mut steps = 0;
+    while let Some(before) = interview.before(&KNOWLEDGE) {
+        interview = interview.after(&KNOWLEDGE, Action::WentTo(Place::Asking(before)));
+        steps += 1;
+        assert!(steps < 100);
+    }
+    assert_eq!(interview.place(), Place::Asking(question("age")));
+}
+
+#[test]
+fn an_answer_that_no_longer_concerns_the_person_does_not_count() {
+    let chosen = |place| Response::Chosen { options: vec![place], unsure_of_rest: false };
+    let say = |interview: Interview, name: &str, response| interview.after(&KNOWLEDGE, Action::Answered(question(name), response));
+    let mut interview = Interview::new(&KNOWLEDGE);
+    interview = say(interview, "age", Response::Number(30.0));
+    interview = say(interview, "sex", chosen(0));
+    interview = say(interview, "pregnancy", chosen(0));
+    let pregnant = crate::person::finding("pregnant");
+    assert_eq!(interview.answers(&KNOWLEDGE).status(pregnant), calfcheck::engine::Status::Present);
+    interview = say(interview, "sex", chosen(1));
+    assert_eq!(interview.answers(&KNOWLEDGE).status(pregnant), calfcheck::engine::Status::Unasked);
+}

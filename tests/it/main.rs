@@ -1,0 +1,7 @@
+//! Native tests, a module for each subject.
+
+mod engine;
+mod interview;
+mod knowledge;
+mod person;
+mod scenarios;

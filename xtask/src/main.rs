@@ -1,0 +1,149 @@
+//! The chores of the project: `cargo xtask <command>`.
+//!
+//! Not here: anything a test or the compiler can check by itself.
+
+mod files;
+mod headers;
+mod links;
+mod serve;
+mod site;
+mod sizes;
+mod step;
+mod styles;
+mod test;
+mod tools;
+mod worker;
+
+use anyhow::{Context, Result, bail};
+use std::process::ExitCode;
+use step::Steps;
+use tools::Tools;
+
+const HELP: &str = "\
+The chores of CalfCheck.
+
+Usage: cargo xtask <command> [options]
+
+Commands
+  setup   install everything the other commands need
+  build   build the site into dist/
+  serve   build the site and serve it on this machine, as a published one would be
+  test    check everything that must pass before a change lands
+  styles  join static/styles/*.css for `trunk serve`, which calls this by itself
+
+Options
+  --public-url <path>  where the site will stand, as in /calf/ (build, serve; default /)
+  --port <number>      where to listen (serve; default 8080)
+  --help               show this text
+
+Tools are kept in $XDG_CACHE_HOME/calfcheck or ~/.cache/calfcheck. $CHROME names another browser for the tests.
+";
+
+/// What the command line asks for.
+struct Options {
+    command: String,
+    public_url: String,
+    port: u16,
+}
+
+fn main() -> ExitCode {
+    let mut steps = Steps::default();
+    match run(&mut steps) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            steps.report_failure();
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(steps: &mut Steps) -> Result<()> {
+    let Some(options) = parse(std::env::args().skip(1))? else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    let tools = Tools::new()?;
+    match options.command.as_str() {
+        "setup" => tools::set_up(&tools, steps),
+        "build" => site::build(&tools, &options.public_url, steps),
+        "serve" => {
+            site::build(&tools, &options.public_url, steps)?;
+            serve::serve(&tools.dist(), &options.public_url, options.port)
+        }
+        "test" => test::test(&tools, steps),
+        "styles" => styles::join(&tools.root).map(drop),
+        other => bail!("there is no command `{other}`; see `cargo xtask --help`"),
+    }
+}
+
+/// Reads the arguments; `None` asks for help.
+fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>> {
+    let mut options = Options {
+        command: String::new(),
+        public_url: "/".into(),
+        port: 8080,
+    };
+    while let Some(argument) = arguments.next() {
+        let mut value = || {
+            arguments
+                .next()
+                .with_context(|| format!("`{argument}` needs a value"))
+        };
+        match argument.as_str() {
+            "--help" | "-h" | "help" => return Ok(None),
+            "--public-url" => options.public_url = public_url(&value()?)?,
+            "--port" => options.port = value()?.parse().context("`--port` needs a number")?,
+            _ if argument.starts_with('-') => bail!("there is no option `{argument}`"),
+            _ if options.command.is_empty() => options.command = argument,
+            _ => bail!("`{argument}` is one word too many; see `cargo xtask --help`"),
+        }
+    }
+    Ok((!options.command.is_empty()).then_some(options))
+}
+
+/// The path with a slash at both ends.
+fn public_url(path: &str) -> Result<String> {
+    let inner = path.trim_matches('/');
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./~".contains(letter);
+    if !inner.chars().all(plain) || inner.contains("..") {
+        bail!("`--public-url` takes a plain path such as /calf/, not `{path}`");
+    }
+    Ok(if inner.is_empty() {
+        "/".into()
+    } else {
+        format!("/{inner}/")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(words: &[&str]) -> Result<Option<Options>> {
+        parse(words.iter().map(ToString::to_string))
+    }
+
+    #[test]
+    fn without_a_command_there_is_help() {
+        assert!(options(&[]).unwrap().is_none());
+        assert!(options(&["build", "--help"]).unwrap().is_none());
+    }
+
+    #[test]
+    fn a_public_url_gets_its_slashes() {
+        let url =
+            |path| options(&["build", "--public-url", path]).map(|found| found.unwrap().public_url);
+        assert_eq!(url("calf").unwrap(), "/calf/");
+        assert_eq!(url("/").unwrap(), "/");
+        assert!(url("https://example.org/").is_err());
+        assert!(url("/../").is_err());
+    }
+
+    #[test]
+    fn an_unknown_option_is_refused() {
+        assert!(options(&["build", "--fast"]).is_err());
+        assert!(options(&["serve", "--port", "high"]).is_err());
+        assert!(options(&["serve", "--port"]).is_err());
+    }
+}

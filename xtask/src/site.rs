@@ -1,0 +1,333 @@
+//! The site from its sources: what Trunk builds, made small, named by content, prerendered and kept offline.
+//!
+//! The same sources give the same bytes. `dist` is replaced at the end, whole or not at all.
+
+use crate::files::{self, ContentName, integrity};
+use crate::step::{Steps, run};
+use crate::tools::{self, Tools};
+use crate::{headers, links, sizes, styles, worker};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+
+/// Stands in every page for the name of the build until that is known.
+const BUILD: &str = "@@calfcheck-build@@";
+
+/// What rustc 1.95 makes use of; wasm-opt is told because the names of the features are stripped.
+const WASM_FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-call-indirect-overlong",
+];
+
+const SHRINK: &[&str] = &["-Oz", "--converge", "--strip-debug", "--strip-producers"];
+
+/// Builds the site for a place on its server, such as `/`, into `dist`.
+pub fn build(tools: &Tools, base: &str, steps: &mut Steps) -> Result<()> {
+    tools::prepare_build(tools, steps)?;
+    let site = Site::new(tools, base)?;
+    let css = steps.run("styles", || styles::join(&tools.root))?;
+    steps.run("app", || site.run_trunk())?;
+    let assets = steps.run("small and named by content", || site.write_assets(&css))?;
+    steps.run("prerendered pages", || site.prerender(&assets))?;
+    steps.run("everything else", || site.finish(&assets))?;
+    steps.run("compressed copies", || files::compress_all(&site.out))?;
+    steps.run("dist", || site.publish())?;
+    sizes::report(&tools.dist())
+}
+
+/// Where a site is built, and for which place.
+struct Site<'a> {
+    tools: &'a Tools,
+    base: &'a str,
+    /// What Trunk leaves.
+    trunk: PathBuf,
+    /// Files on their way from one program to the next.
+    work: PathBuf,
+    /// What becomes `dist`.
+    out: PathBuf,
+}
+
+/// A file named by its content.
+struct Asset {
+    address: String,
+    integrity: String,
+}
+
+/// What every page starts with.
+struct Assets {
+    css: Asset,
+    boot: Asset,
+    glue: Asset,
+    wasm: Asset,
+}
+
+impl Site<'_> {
+    fn new<'a>(tools: &'a Tools, base: &'a str) -> Result<Site<'a>> {
+        let folder = tools.root.join("target/site");
+        files::remove_folder(&folder)?;
+        let [trunk, work, out] = ["trunk", "work", "out"].map(|name| folder.join(name));
+        std::fs::create_dir_all(&work)?;
+        std::fs::create_dir_all(&out)?;
+        Ok(Site {
+            tools,
+            base,
+            trunk,
+            work,
+            out,
+        })
+    }
+
+    fn run_trunk(&self) -> Result<()> {
+        let mut command = self.tools.command("trunk");
+        command.args([
+            "--quiet",
+            "build",
+            "--release",
+            "--locked",
+            "--public-url",
+            self.base,
+            "--dist",
+        ]);
+        command.arg(&self.trunk).env_remove("NO_COLOR");
+        command.env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            self.hide_folders(),
+        );
+        run(&mut command)
+    }
+
+    /// Tells the compiler to leave the folders of this machine out of the messages of panics.
+    fn hide_folders(&self) -> String {
+        let folders = [
+            (cargo_home(), "/cargo"),
+            (Some(self.tools.root.clone()), "/calfcheck"),
+        ];
+        let known = folders.into_iter().filter_map(|(folder, name)| {
+            Some((folder?.into_os_string().into_string().ok()?, name))
+        });
+        // Flags are separated by spaces, so that a folder with one cannot be named.
+        let plain = known.filter(|(folder, _)| !folder.contains(char::is_whitespace));
+        plain
+            .map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    fn write_assets(&self, css: &str) -> Result<Assets> {
+        let glue = self.terser(&self.trunk.join("calfcheck.js"), true)?;
+        if glue.contains("snippets/") {
+            bail!("the glue imports a file of its own, which the build does not know how to name");
+        }
+        let boot = self.terser(&self.tools.root.join("static/boot.js"), true)?;
+        let wasm = self.optimise(&self.trunk.join("calfcheck_bg.wasm"))?;
+        Ok(Assets {
+            css: self.asset("styles", "css", css.as_bytes())?,
+            boot: self.asset("boot", "js", boot.as_bytes())?,
+            glue: self.asset("calfcheck", "js", glue.as_bytes())?,
+            wasm: self.asset("calfcheck", "wasm", &wasm)?,
+        })
+    }
+
+    /// Makes a script smaller; a module may have its top-level names shortened.
+    fn terser(&self, source: &Path, module: bool) -> Result<String> {
+        let out = self.work.join("terser.js");
+        let mut command = self.tools.npm_program("terser");
+        command
+            .arg(source)
+            .args([
+                "--ecma",
+                "2020",
+                "--compress",
+                "passes=2",
+                "--mangle",
+                "--output",
+            ])
+            .arg(&out);
+        if module {
+            command.arg("--module");
+        }
+        run(&mut command)?;
+        Ok(std::fs::read_to_string(out)?)
+    }
+
+    fn optimise(&self, source: &Path) -> Result<Vec<u8>> {
+        let out = self.work.join("optimised.wasm");
+        run(self
+            .tools
+            .npm_program("wasm-opt")
+            .arg(source)
+            .args(SHRINK)
+            .args(WASM_FEATURES)
+            .arg("-o")
+            .arg(&out))?;
+        let wasm = std::fs::read(out)?;
+        for folder in [cargo_home(), Some(self.tools.root.clone())]
+            .into_iter()
+            .flatten()
+        {
+            let name = folder.as_os_str().as_encoded_bytes();
+            if wasm.windows(name.len()).any(|window| window == name) {
+                bail!(
+                    "the app contains the name of a folder of this machine: `{}`",
+                    folder.display()
+                );
+            }
+        }
+        Ok(wasm)
+    }
+
+    fn asset(&self, name: &str, extension: &str, content: &[u8]) -> Result<Asset> {
+        let mut hash = ContentName::default();
+        hash.add(content);
+        let path = format!("assets/{name}-{}.{extension}", hash.finish());
+        files::write(&self.out.join(&path), content)?;
+        Ok(Asset {
+            address: format!("{}{path}", self.base),
+            integrity: integrity(content),
+        })
+    }
+
+    /// Writes every page, from the template that Trunk leaves.
+    fn prerender(&self, assets: &Assets) -> Result<()> {
+        let index = std::fs::read_to_string(self.trunk.join("index.html"))?;
+        let template = self.work.join("template.html");
+        files::write(&template, self.template(&index, assets)?)?;
+        let words = [
+            "run",
+            "--locked",
+            "--quiet",
+            "--profile",
+            "prerender",
+            "--features",
+            "ssr",
+            "--bin",
+            "prerender",
+        ];
+        let mut command = self.tools.cargo(&words);
+        command
+            .arg("--")
+            .arg("--template")
+            .arg(template)
+            .arg("--out")
+            .arg(&self.out);
+        run(&mut command)
+    }
+
+    /// Puts the final names where the ones for trying out are, and the place of the site before every address.
+    fn template(&self, index: &str, assets: &Assets) -> Result<String> {
+        let (before, rest) = index
+            .split_once("<!--assets")
+            .context("`index.html` has no `<!--assets`")?;
+        let (_, after) = rest
+            .split_once("<!--/assets-->")
+            .context("`index.html` has no `<!--/assets-->`")?;
+        for mark in ["<!--title-->", "<!--description-->", "<!--app-->"] {
+            if index.matches(mark).count() != 1 {
+                bail!("`index.html` has to have `{mark}` once");
+            }
+        }
+        let place = |html: &str| html.replace(" href=\"/", &format!(" href=\"{}", self.base));
+        Ok([place(before), self.head(assets), place(after)].concat())
+    }
+
+    fn head(&self, assets: &Assets) -> String {
+        let Assets {
+            css,
+            boot,
+            glue,
+            wasm,
+        } = assets;
+        let base = self.base;
+        [
+            format!("<meta name=\"build\" content=\"{BUILD}\">"),
+            format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", css.address, css.integrity),
+            format!("<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">", glue.address, glue.integrity),
+            // Without `crossorigin` it would be fetched twice; integrity on a preload of this kind is ignored.
+            format!(
+                "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
+                wasm.address
+            ),
+            format!(
+                "<script type=\"module\" src=\"{}\" integrity=\"{}\" data-build=\"{BUILD}\" data-base=\"{base}\" \
+                 data-worker=\"{base}sw.js\" data-glue=\"{}\" data-glue-integrity=\"{}\" data-wasm=\"{}\" \
+                 data-wasm-integrity=\"{}\"></script>",
+                boot.address, boot.integrity, glue.address, glue.integrity, wasm.address, wasm.integrity
+            ),
+        ]
+        .join("\n    ")
+    }
+
+    /// Adds what is copied as it is, names the build, and writes what depends on all of it.
+    fn finish(&self, assets: &Assets) -> Result<()> {
+        self.copy_static()?;
+        files::write(&self.out.join("robots.txt"), "User-agent: *\nAllow: /\n")?;
+        let worker = std::fs::read_to_string(self.tools.root.join("static/sw.js"))?;
+        let version = self.name_build(&worker)?;
+        links::check(&self.out, self.base, &assets.wasm.address)?;
+        let paths = files::list(&self.out)?;
+        let script = self.work.join("sw.js");
+        files::write(
+            &script,
+            worker::script(&worker, &self.out, self.base, &version)?,
+        )?;
+        files::write(&self.out.join("sw.js"), self.terser(&script, false)?)?;
+        files::write(&self.out.join("_headers"), headers::file(self.base, &paths))
+    }
+
+    fn copy_static(&self) -> Result<()> {
+        let folder = self.tools.root.join("static");
+        for path in files::list(&folder)? {
+            if !path.starts_with("styles/") && path != "boot.js" && path != "sw.js" {
+                files::write(&self.out.join(&path), std::fs::read(folder.join(&path))?)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Names the build after everything in it, and writes the name into every page.
+    fn name_build(&self, worker: &str) -> Result<String> {
+        let mut name = ContentName::default();
+        name.add(self.base.as_bytes());
+        name.add(worker.as_bytes());
+        let paths = files::list(&self.out)?;
+        for path in &paths {
+            name.add(path.as_bytes());
+            name.add(&std::fs::read(self.out.join(path))?);
+        }
+        let version = name.finish();
+        for path in paths.iter().filter(|path| path.ends_with(".html")) {
+            let file = self.out.join(path);
+            let page = std::fs::read_to_string(&file)?;
+            if !page.contains(BUILD) {
+                bail!("`{path}` was not made from the template");
+            }
+            files::write(&file, page.replace(BUILD, &version))?;
+        }
+        Ok(version)
+    }
+
+    /// Puts the new site in the place of the old one.
+    fn publish(&self) -> Result<()> {
+        for needed in ["index.html", "404.html", "manifest.webmanifest"] {
+            if !self.out.join(needed).is_file() {
+                bail!("the site has no `{needed}`");
+            }
+        }
+        let (dist, old) = (self.tools.dist(), self.work.join("old"));
+        if dist.exists() {
+            std::fs::rename(&dist, old).context("cannot move the old `dist` away")?;
+        }
+        std::fs::rename(&self.out, dist).context("cannot put the new `dist` in place")?;
+        files::remove_folder(&self.work)
+    }
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let named = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    named.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+}

@@ -1,0 +1,128 @@
+//! Everything that must pass before a change lands, the quickest first.
+
+use crate::files;
+use crate::site;
+use crate::step::{Steps, run};
+use crate::tools::{self, Tools};
+use anyhow::{Context, Result, bail};
+use std::process::Command;
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// What no browser under test may do on its own, besides what the drivers add themselves.
+const BROWSER_FLAGS: &[&str] = &[
+    "disable-gpu",
+    "disable-quic",
+    "no-first-run",
+    "disable-background-networking",
+    "disable-component-update",
+    "disable-sync",
+];
+
+/// Checks everything, and stops at the first step that fails.
+pub fn test(tools: &Tools, steps: &mut Steps) -> Result<()> {
+    steps.count();
+    steps.run("format", || {
+        run(&mut tools.cargo(&["fmt", "--all", "--check"]))
+    })?;
+    steps.run("lints, native", || {
+        run(&mut native(
+            tools,
+            "clippy",
+            &["--all-targets", "--", "-D", "warnings"],
+        ))
+    })?;
+    steps.run("lints, browser", || lint_browser(tools))?;
+    steps.run("tests, native", || run(&mut native(tools, "test", &[])))?;
+    site::build(tools, "/", steps)?;
+    tools::prepare_tests(steps)?;
+    steps.run("tests, browser", || test_browser(tools))?;
+    steps.run("tests, end to end", || test_end_to_end(tools))?;
+    steps.report_success();
+    Ok(())
+}
+
+/// A cargo command on everything that is built for this machine.
+fn native(tools: &Tools, command: &str, words: &[&str]) -> Command {
+    let mut command = tools.cargo(&[
+        command,
+        "--locked",
+        "--workspace",
+        "--features",
+        "calfcheck/ssr",
+    ]);
+    command.args(words);
+    command
+}
+
+/// A cargo command on what is built for the browser.
+fn browser(tools: &Tools, command: &str, words: &[&str]) -> Command {
+    let mut command = tools.cargo(&[
+        command,
+        "--locked",
+        "--package",
+        "calfcheck",
+        "--features",
+        "csr",
+    ]);
+    command.args(["--target", WASM]).args(words);
+    command
+}
+
+fn lint_browser(tools: &Tools) -> Result<()> {
+    let targets = [
+        "--lib",
+        "--bin",
+        "calfcheck",
+        "--test",
+        "browser",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    run(&mut browser(tools, "clippy", &targets))
+}
+
+/// Runs the tests that need a document, in a real browser.
+fn test_browser(tools: &Tools) -> Result<()> {
+    let settings = tools.root.join("target/webdriver.json");
+    files::write(&settings, webdriver_settings(tools)?)?;
+    let mut command = browser(tools, "test", &["--test", "browser"]);
+    command.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+        "wasm-bindgen-test-runner",
+    );
+    command
+        .env("CHROMEDRIVER", tools.driver()?)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
+    run(&mut command)
+}
+
+fn webdriver_settings(tools: &Tools) -> Result<String> {
+    let browser = tools.browser()?;
+    let browser = browser
+        .to_str()
+        .context("the path of the browser is not text")?;
+    let flags: Vec<_> = BROWSER_FLAGS
+        .iter()
+        .map(|flag| format!("\"{flag}\""))
+        .collect();
+    // A path needs no more escaping than Rust's own.
+    Ok(format!(
+        "{{\"goog:chromeOptions\":{{\"binary\":{browser:?},\"args\":[{}]}}}}\n",
+        flags.join(",")
+    ))
+}
+
+/// Runs the tests that use the finished site as a person would, one file after the other.
+fn test_end_to_end(tools: &Tools) -> Result<()> {
+    let folder = tools.e2e();
+    let mut tests = files::list(&folder)?;
+    tests.retain(|path| path.ends_with(".test.mjs") && !path.contains('/'));
+    if tests.is_empty() {
+        bail!("there are no end-to-end tests in `tests/e2e`");
+    }
+    let mut command = tools.command("node");
+    command.args(["--test", "--test-concurrency=1"]).args(tests);
+    run(command.current_dir(folder).env("CHROME", tools.browser()?))
+}
