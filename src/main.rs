@@ -17,6 +17,5 @@ fn main() {
     };
     if let Some(root) = start::root() {
         yew::Renderer::<App>::with_root_and_props(root, props).render();
-        start::ready();
     }
 }

@@ -4,9 +4,7 @@
 use super::facts::{Facts, Status};
 use super::logic::holds;
 use super::probability::Probability;
-use crate::knowledge::{
-    Condition, ConditionId, CorrelationPolicy, FindingId, FindingKind, Knowledge, Reach,
-};
+use crate::knowledge::{Condition, ConditionId, CorrelationPolicy, FindingId, FindingKind, Knowledge, Reach};
 
 /// The logarithms of all likelihood ratios, taken once for many assessments.
 #[derive(Clone, Debug)]
@@ -59,13 +57,15 @@ impl Weights {
                 .likelihoods
                 .iter()
                 .map(|likelihood| {
-                    let background = f64::from(knowledge.finding(likelihood.finding).background);
+                    let finding = knowledge.finding(likelihood.finding);
+                    let background = f64::from(finding.background);
+                    let absent = ((1.0 - likelihood.probability()) / (1.0 - background)).ln();
                     let probability = likelihood.probability();
                     Row {
                         finding: likelihood.finding,
                         variable: variable_of[usize::from(likelihood.finding.0)],
                         present: (probability / background).ln(),
-                        absent: ((1.0 - probability) / (1.0 - background)).ln(),
+                        absent: if finding.only_presence_tells { 0.0 } else { absent },
                     }
                 })
                 .collect();
@@ -144,8 +144,7 @@ pub fn differential(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> 
     };
     let scores: Vec<Option<f64>> = knowledge.condition_ids().map(score).collect();
     let highest = scores.iter().flatten().copied().fold(f64::NEG_INFINITY, f64::max);
-    let mut odds: Vec<f64> =
-        scores.iter().map(|score| score.map_or(0.0, |score| (score - highest).exp())).collect();
+    let mut odds: Vec<f64> = scores.iter().map(|score| score.map_or(0.0, |score| (score - highest).exp())).collect();
     normalise(&mut odds);
     apply_floors(knowledge, facts, &mut odds);
     Differential { probabilities: odds.into_iter().map(Probability::new).collect() }
@@ -188,9 +187,8 @@ fn variables_by_finding(knowledge: &Knowledge) -> Vec<Option<usize>> {
 }
 
 fn groups_of(knowledge: &Knowledge, id: ConditionId, rows: &[Row]) -> Vec<(CorrelationPolicy, Vec<usize>)> {
-    let applies = |group: &&crate::knowledge::CorrelationGroup| {
-        group.applies_to.is_empty() || group.applies_to.contains(&id)
-    };
+    let applies =
+        |group: &&crate::knowledge::CorrelationGroup| group.applies_to.is_empty() || group.applies_to.contains(&id);
     let places = |members: &[FindingId]| -> Vec<usize> {
         (0..rows.len()).filter(|place| members.contains(&rows[*place].finding)).collect()
     };

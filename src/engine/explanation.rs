@@ -79,9 +79,8 @@ fn unknown(knowledge: &Knowledge, id: ConditionId, facts: &Facts) -> Vec<Finding
         let asked = matches!(knowledge.finding(row.finding).kind, crate::knowledge::FindingKind::Asked);
         asked && matches!(facts.status(row.finding), Status::Unasked | Status::NotSure)
     };
-    let ratio = |row: &crate::knowledge::Likelihood| {
-        row.probability() / f64::from(knowledge.finding(row.finding).background)
-    };
+    let ratio =
+        |row: &crate::knowledge::Likelihood| row.probability() / f64::from(knowledge.finding(row.finding).background);
     let mut found: Vec<(FindingId, f64)> = rows.filter(open).map(|row| (row.finding, ratio(row))).collect();
     found.retain(|(_, ratio)| *ratio >= 3.0);
     found.sort_by(|a, b| b.1.total_cmp(&a.1));

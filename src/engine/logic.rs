@@ -21,9 +21,7 @@ pub fn holds(expr: &Expr, facts: &Facts) -> bool {
         Expr::Not(inner) => !holds(inner, facts),
         Expr::All(parts) => parts.iter().all(|part| holds(part, facts)),
         Expr::Any(parts) => parts.iter().any(|part| holds(part, facts)),
-        Expr::AtLeast(least, parts) => {
-            parts.iter().filter(|part| holds(part, facts)).count() >= usize::from(*least)
-        }
+        Expr::AtLeast(least, parts) => parts.iter().filter(|part| holds(part, facts)).count() >= usize::from(*least),
         Expr::Compare(id, comparison, limit) => {
             facts.number(*id).is_some_and(|value| compare(value, *comparison, *limit))
         }

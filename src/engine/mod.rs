@@ -92,8 +92,7 @@ pub fn assess_with(knowledge: &Knowledge, weights: &Weights, answers: &Answers) 
     let ranked = (!child).then(|| differential(knowledge, weights, &facts));
     let reasons = reasons(knowledge, Some(weights), &facts);
     let care = care(&reasons);
-    let causes =
-        ranked.map_or_else(Vec::new, |ranked| causes(knowledge, weights, &facts, &ranked));
+    let causes = ranked.map_or_else(Vec::new, |ranked| causes(knowledge, weights, &facts, &ranked));
     Assessment {
         care,
         suspected: suspected(knowledge, &reasons),
@@ -152,10 +151,9 @@ fn suspected(knowledge: &Knowledge, reasons: &[Reason]) -> Vec<ConditionId> {
         let conditions: &[ConditionId] = match &reason.kind {
             ReasonKind::Rule(place) => knowledge.rules[*place].suspects,
             ReasonKind::Suspicion(id) => std::slice::from_ref(id),
-            ReasonKind::RedFlag
-            | ReasonKind::NotSure(_)
-            | ReasonKind::Unanswered(_)
-            | ReasonKind::SelfCareNeed(_) => &[],
+            ReasonKind::RedFlag | ReasonKind::NotSure(_) | ReasonKind::Unanswered(_) | ReasonKind::SelfCareNeed(_) => {
+                &[]
+            }
         };
         for id in conditions {
             if !named.contains(id) && knowledge.condition(*id).reach != Reach::Residual {

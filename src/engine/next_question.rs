@@ -54,12 +54,7 @@ pub fn is_child(knowledge: &Knowledge, facts: &Facts) -> bool {
     age.is_some_and(|years| years < ADULT_YEARS)
 }
 
-fn best_detail(
-    knowledge: &Knowledge,
-    weights: &Weights,
-    facts: &Facts,
-    open: &[QuestionId],
-) -> Option<QuestionId> {
+fn best_detail(knowledge: &Knowledge, weights: &Weights, facts: &Facts, open: &[QuestionId]) -> Option<QuestionId> {
     let detail = |id: &QuestionId| knowledge.question(*id).stage == Stage::Detail;
     let asked = knowledge.question_ids().filter(|id| detail(id) && answered(knowledge, *id, facts));
     if asked.count() >= MOST_DETAIL_QUESTIONS {

@@ -2,8 +2,8 @@
 
 use super::differential::{Weights, differential};
 use super::facts::{Facts, Status};
-use super::next_question::is_child;
 use super::logic::{holds, visit_findings};
+use super::next_question::is_child;
 use crate::knowledge::{Care, ConditionId, Expr, FindingId, Knowledge, QuestionId, Stage};
 
 /// Why some care is needed.
@@ -59,8 +59,7 @@ pub fn open_safety_questions(knowledge: &Knowledge, facts: &Facts) -> Vec<Questi
     let open = |id: &QuestionId| {
         let question = knowledge.question(*id);
         let unknown = |finding: &FindingId| {
-            knowledge.finding(*finding).red_flag
-                && matches!(facts.status(*finding), Status::Unasked | Status::NotSure)
+            knowledge.finding(*finding).red_flag && matches!(facts.status(*finding), Status::Unasked | Status::NotSure)
         };
         concerns(knowledge, *id, facts) && question.covers.iter().any(unknown)
     };
@@ -136,11 +135,7 @@ fn self_care_needs(knowledge: &Knowledge, facts: &Facts) -> Vec<Reason> {
     let needs = knowledge.self_care_needs.iter().enumerate();
     let missing = needs.filter(|(_, need)| !holds(&need.when, facts));
     missing
-        .map(|(place, need)| Reason {
-            care: need.care,
-            kind: ReasonKind::SelfCareNeed(place),
-            because: Vec::new(),
-        })
+        .map(|(place, need)| Reason { care: need.care, kind: ReasonKind::SelfCareNeed(place), because: Vec::new() })
         .collect()
 }
 

@@ -24,8 +24,7 @@ pub fn would_change(knowledge: &Knowledge, facts: &Facts, now: Care) -> Vec<Warn
         let care = care(&reasons(knowledge, None, &then));
         (care > now).then_some(WarningSign { finding, care })
     };
-    let mut signs: Vec<WarningSign> =
-        knowledge.finding_ids().filter(may_appear).filter_map(sign).collect();
+    let mut signs: Vec<WarningSign> = knowledge.finding_ids().filter(may_appear).filter_map(sign).collect();
     signs.sort_by_key(|sign| std::cmp::Reverse(sign.care));
     signs
 }

@@ -67,6 +67,15 @@ impl Portrait {
         if let Some((place, _)) = best {
             return Response::Chosen { options: vec![place], unsure_of_rest: false };
         }
+        let harmless = |option: &crate::knowledge::QuestionOption| {
+            !option.sets.iter().any(|id| knowledge.finding(*id).red_flag || self.absent.contains(id))
+        };
+        let dangers = question.covers.iter().any(|id| knowledge.finding(*id).red_flag);
+        if dangers && self.unstated == Unstated::No {
+            let place = question.options.iter().rposition(harmless);
+            return place
+                .map_or(Response::NotSure, |place| Response::Chosen { options: vec![place], unsure_of_rest: false });
+        }
         let no = question.options.iter().position(|option| option.sets.is_empty());
         match no {
             Some(place) if question.covers.iter().all(|id| self.denies(knowledge, question, *id)) => {
@@ -84,8 +93,10 @@ impl Portrait {
         let options: Vec<usize> =
             (0..question.options.len()).filter(|place| ticked(&question.options[*place])).collect();
         let said = |id: &FindingId| options.iter().any(|place| question.options[*place].sets.contains(id));
-        let mut rest = question.covers.iter().filter(|id| !said(id));
-        let unsure_of_rest = rest.any(|id| !self.denies(knowledge, question, *id));
+        let dangers = question.covers.iter().any(|id| knowledge.finding(*id).red_flag);
+        let denied =
+            |id: &FindingId| self.denies(knowledge, question, *id) || (dangers && self.unstated == Unstated::No);
+        let unsure_of_rest = question.covers.iter().any(|id| !said(id) && !denied(id));
         Response::Chosen { options, unsure_of_rest }
     }
 

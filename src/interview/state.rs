@@ -69,8 +69,7 @@ impl Interview {
         seen: Care,
     ) -> Self {
         let mut interview = Interview { responses, place: Place::Review, seen };
-        interview.place =
-            place.unwrap_or_else(|| next_place(&assess(knowledge, &interview.answers(knowledge))));
+        interview.place = place.unwrap_or_else(|| next_place(&assess(knowledge, &interview.answers(knowledge))));
         interview
     }
 
@@ -172,10 +171,8 @@ pub fn included(knowledge: &Knowledge, responses: &[(QuestionId, Response)]) -> 
     let mut answers = Answers::none(knowledge);
     loop {
         let facts = Facts::new(knowledge, &answers);
-        let newly: Vec<&(QuestionId, Response)> = responses
-            .iter()
-            .filter(|(id, _)| !counted.contains(id) && concerns(knowledge, *id, &facts))
-            .collect();
+        let newly: Vec<&(QuestionId, Response)> =
+            responses.iter().filter(|(id, _)| !counted.contains(id) && concerns(knowledge, *id, &facts)).collect();
         if newly.is_empty() {
             return (answers, counted);
         }

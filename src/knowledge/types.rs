@@ -155,6 +155,8 @@ pub struct Finding {
     pub warning: &'static str,
     /// A safety finding: yes never lowers the urgency, and self-care needs a no.
     pub red_flag: bool,
+    /// A normal result says nothing: only its presence is evidence, as with self-checks in lay hands.
+    pub only_presence_tells: bool,
     /// The probability, 0 to 1, in adults with calf pain who search online; 0 when unknown.
     pub background: f32,
 }

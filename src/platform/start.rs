@@ -1,4 +1,4 @@
-//! Where the app is mounted, and the word that it is.
+//! Where the app is mounted, and where the site stands.
 
 use super::window;
 
@@ -13,15 +13,7 @@ pub fn root() -> Option<web_sys::Element> {
 
 /// What stands before every address of the site, without a slash at the end; empty at the root of a host.
 pub fn base() -> String {
-    let root = document().and_then(|document| document.document_element());
-    let base = root.and_then(|root| root.get_attribute("data-base")).unwrap_or_default();
+    let script = document().and_then(|document| document.query_selector("script[data-base]").ok().flatten());
+    let base = script.and_then(|script| script.get_attribute("data-base")).unwrap_or_default();
     base.trim_end_matches('/').to_owned()
-}
-
-/// Says that the app is on the page.
-pub fn ready() {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        // The attribute only shows the start script that all is well.
-        let _ = root.set_attribute("data-state", "ready");
-    }
 }

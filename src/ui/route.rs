@@ -67,10 +67,7 @@ impl Route {
     /// The page at an address; slashes at the ends make no difference.
     pub fn at(path: &str) -> Route {
         let path = path.trim_matches('/');
-        Route::all()
-            .into_iter()
-            .find(|route| route.path().trim_matches('/') == path)
-            .unwrap_or(Route::NotFound)
+        Route::all().into_iter().find(|route| route.path().trim_matches('/') == path).unwrap_or(Route::NotFound)
     }
 
     /// The general page of this name.

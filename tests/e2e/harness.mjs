@@ -69,6 +69,7 @@ async function answer(site, request, response) {
   if (fault.how === 'hang') return;
   if (fault.how === 'drop') return request.socket.destroy();
   if (typeof fault.how === 'number') return response.writeHead(fault.how).end();
+  if (fault.delay) await new Promise((done) => setTimeout(done, fault.delay));
   const [file, status] = find(site.folder, path.startsWith(site.base) ? path.slice(site.base.length - 1) : '/404.html');
   const headers = new Map([['Content-Type', fault.type ?? TYPES[extname(file)] ?? 'application/octet-stream']]);
   for (const [pattern, list] of readHeaders(site.folder)) {
@@ -121,8 +122,11 @@ export async function serve(t, { folder = dist, base = '/' } = {}) {
   };
   /** Lets a path fail: a status, 'drop' the connection, 'truncate' the body, or 'hang' for ever. */
   site.fail = (path, how = 500) => site.faults.set(path, { how });
-  /** Changes a path: `change(bytes)` gives other bytes; `type` another content type; `headers` are added. */
-  site.alter = (path, { change, type, headers }) => site.faults.set(path, { change, type, headers });
+  /**
+   * Changes a path: `change(bytes)` gives other bytes; `type` is another content type; `headers` are added;
+   * `delay` milliseconds pass before the answer.
+   */
+  site.alter = (path, { change, type, headers, delay }) => site.faults.set(path, { change, type, headers, delay });
   /** Takes back `fail` and `alter`, for one path or for all. */
   site.mend = (path) => (path ? site.faults.delete(path) : site.faults.clear());
   site.cleanup = site.close;

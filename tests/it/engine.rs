@@ -1,1 +1,288 @@
+//! The engine: a toy knowledge for its parts, and what must always hold on the real one.
 
+use calfcheck::engine::{Answers, Facts, Status, Truth, Weights, assess, assess_with, differential, holds, truth};
+use calfcheck::knowledge::*;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+mod toy {
+    //! Three findings, two conditions, one rule.
+    use super::*;
+
+    const fn asked(id: &'static str, red_flag: bool, background: f32) -> Finding {
+        Finding {
+            id,
+            kind: FindingKind::Asked,
+            present: "yes",
+            absent: "no",
+            warning: "it appears",
+            red_flag,
+            only_presence_tells: false,
+            background,
+        }
+    }
+
+    pub const SWOLLEN: FindingId = FindingId(0);
+    pub const NIGHT: FindingId = FindingId(1);
+    pub const KNOT: FindingId = FindingId(2);
+    const PRIOR: Prior = Prior { weight: 50.0, by_age: [1.0; 5], female: 1.0, pregnant: 1.0, only_if: None };
+    const WORDS: Words = Words {
+        summary: "",
+        what_it_is: &[],
+        symptoms: &[],
+        who_gets_it: &[],
+        get_help_now: &[],
+        what_helps: &[],
+        what_not_to_do: &[],
+        at_the_doctor: &[],
+        recovery: &[],
+        prevention: &[],
+    };
+
+    const fn condition(id: &'static str, likelihoods: &'static [Likelihood]) -> Condition {
+        Condition {
+            id,
+            family: id,
+            plain_name: id,
+            medical_name: "",
+            aliases: &[],
+            icd10: "",
+            reach: Reach::Likelihood,
+            prior: PRIOR,
+            suspicion: &[],
+            floors: &[],
+            likelihoods,
+            words: WORDS,
+            look_alikes: &[],
+            sources: &[],
+            facts: &[],
+        }
+    }
+
+    const fn row(finding: FindingId, per_10_000: u16) -> Likelihood {
+        Likelihood { finding, per_10_000, mark: Mark::Estimate }
+    }
+
+    const fn yes_or_no(id: &'static str, stage: Stage, finding: &'static [FindingId]) -> Question {
+        Question {
+            id,
+            stage,
+            kind: QuestionKind::Many,
+            ask: "",
+            hint: "",
+            why: "",
+            check: "",
+            not_sure: "",
+            when: None,
+            effort: 1,
+            options: &[],
+            covers: finding,
+        }
+    }
+
+    pub const KNOWLEDGE: Knowledge = Knowledge {
+        findings: &[asked("swollen", true, 0.1), asked("night", false, 0.2), asked("knot", false, 0.2)],
+        variables: &[],
+        questions: &[
+            yes_or_no("swollen", Stage::Safety, &[SWOLLEN]),
+            yes_or_no("night", Stage::Detail, &[NIGHT]),
+            yes_or_no("knot", Stage::Detail, &[KNOT]),
+        ],
+        conditions: &[
+            condition("clot", &[row(SWOLLEN, 8_000), row(NIGHT, 2_000)]),
+            condition("cramp", &[row(SWOLLEN, 500), row(NIGHT, 8_000), row(KNOT, 8_000)]),
+        ],
+        correlations: &[CorrelationGroup {
+            id: "cramp",
+            policy: CorrelationPolicy::Cap { cap: 4.0, floor: 0.5 },
+            members: &[NIGHT, KNOT],
+            applies_to: &[],
+        }],
+        temper: 1.0,
+        rules: &[Rule {
+            id: "swollen",
+            care: Care::Today,
+            when: Expr::Is(SWOLLEN),
+            reason: "",
+            advice: "",
+            suspects: &[ConditionId(0)],
+            mark: Mark::Estimate,
+            sources: &[],
+        }],
+        not_sure_rules: &[],
+        self_care_needs: &[],
+        sources: &[],
+        topics: &[],
+        care_advice: &[],
+        child_advice: &[],
+        emergency_signs: &[],
+        regions: &[],
+        exercises: &[],
+    };
+
+    pub fn answers(known: &[(FindingId, Status)]) -> Answers {
+        let mut answers = Answers::none(&KNOWLEDGE);
+        known.iter().for_each(|(finding, status)| answers.record(*finding, *status));
+        answers
+    }
+}
+
+#[track_caller]
+fn check_share(known: &[(FindingId, Status)], clot: f64) {
+    let facts = Facts::new(&toy::KNOWLEDGE, &toy::answers(known));
+    let ranked = differential(&toy::KNOWLEDGE, &Weights::new(&toy::KNOWLEDGE), &facts);
+    let found = ranked.probabilities[0].get();
+    assert!((found - clot).abs() < 1e-6, "{found} is not {clot}");
+}
+
+#[test]
+fn without_answers_the_prior_remains() {
+    check_share(&[], 0.5);
+    check_share(&[(toy::SWOLLEN, Status::NotSure)], 0.5);
+}
+
+#[test]
+fn an_answer_multiplies_the_odds_by_its_likelihood_ratio() {
+    check_share(&[(toy::SWOLLEN, Status::Present)], 16.0 / 17.0);
+    let ratio = 0.2 / 0.95;
+    check_share(&[(toy::SWOLLEN, Status::Absent)], ratio / (1.0 + ratio));
+}
+
+#[test]
+fn findings_that_say_the_same_twice_are_capped() {
+    check_share(&[(toy::NIGHT, Status::Present)], 0.2);
+    check_share(&[(toy::NIGHT, Status::Present), (toy::KNOT, Status::Present)], 0.2);
+}
+
+#[test]
+fn a_rule_sets_the_least_care_and_names_what_it_suspects() {
+    let told = assess(&toy::KNOWLEDGE, &toy::answers(&[(toy::SWOLLEN, Status::Present)]));
+    assert_eq!(told.care, Care::Today);
+    assert_eq!(told.suspected, [ConditionId(0)]);
+    assert_eq!(told.reasons[0].because, [toy::SWOLLEN]);
+}
+
+#[test]
+fn an_open_or_unsure_safety_question_keeps_self_care_away() {
+    for status in [Status::Unasked, Status::NotSure] {
+        assert_eq!(assess(&toy::KNOWLEDGE, &toy::answers(&[(toy::SWOLLEN, status)])).care, Care::Within3Days);
+    }
+    let told = assess(&toy::KNOWLEDGE, &toy::answers(&[(toy::SWOLLEN, Status::Absent)]));
+    assert_eq!(told.care, Care::SelfCare);
+    assert_eq!(told.would_change[0].finding, toy::SWOLLEN);
+}
+
+#[test]
+fn safety_questions_come_first_and_then_the_most_telling() {
+    let next = |known: &[(FindingId, Status)]| {
+        let told = assess(&toy::KNOWLEDGE, &toy::answers(known));
+        told.next_question.map(|id| toy::KNOWLEDGE.question(id).id)
+    };
+    assert_eq!(next(&[]), Some("swollen"));
+    assert_eq!(next(&[(toy::SWOLLEN, Status::Absent)]), Some("night"));
+}
+
+#[test]
+fn unknown_is_not_no() {
+    let facts = |known: &[(FindingId, Status)]| Facts::new(&toy::KNOWLEDGE, &toy::answers(known));
+    let not_night = Expr::Not(&Expr::Is(toy::NIGHT));
+    assert_eq!(truth(&not_night, &facts(&[])), Truth::Unknown);
+    assert_eq!(truth(&not_night, &facts(&[(toy::NIGHT, Status::Absent)])), Truth::Yes);
+    assert!(holds(&not_night, &facts(&[])));
+    let two = Expr::AtLeast(2, &[Expr::Is(toy::NIGHT), Expr::Is(toy::KNOT), Expr::Is(toy::SWOLLEN)]);
+    assert_eq!(truth(&two, &facts(&[(toy::NIGHT, Status::Present)])), Truth::Unknown);
+    let gone = [(toy::NIGHT, Status::Absent), (toy::KNOT, Status::Absent)];
+    assert_eq!(truth(&two, &facts(&gone)), Truth::No);
+}
+
+static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::new(&calfcheck::knowledge::KNOWLEDGE));
+
+/// What was said about one asked finding: a place in the knowledge, and an answer.
+fn said() -> impl Strategy<Value = Vec<(usize, Status)>> {
+    let status = prop_oneof![
+        3 => Just(Status::Absent),
+        1 => Just(Status::NotSure),
+        2 => Just(Status::Present),
+    ];
+    proptest::collection::vec((0..calfcheck::knowledge::KNOWLEDGE.findings.len(), status), 0..60)
+}
+
+fn answers(said: &[(usize, Status)], age: f32) -> Answers {
+    let knowledge = &calfcheck::knowledge::KNOWLEDGE;
+    let mut answers = Answers::none(knowledge);
+    for (place, status) in said {
+        let id = FindingId(u16::try_from(*place).expect("a place"));
+        if knowledge.finding(id).kind == FindingKind::Asked {
+            answers.record(id, *status);
+        }
+    }
+    answers.record_number(crate::person::finding("age_years"), age);
+    answers
+}
+
+fn care_of(answers: &Answers) -> Urgency {
+    let knowledge = &calfcheck::knowledge::KNOWLEDGE;
+    let facts = Facts::new(knowledge, answers);
+    calfcheck::engine::care(&calfcheck::engine::reasons(knowledge, Some(&WEIGHTS), &facts)).urgency()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Promise 1.
+    #[test]
+    fn a_red_flag_answered_yes_never_lowers_the_urgency(said in said(), age in 0f32..100.0, pick in 0usize..1000) {
+        let knowledge = &calfcheck::knowledge::KNOWLEDGE;
+        let flags: Vec<FindingId> = knowledge
+            .finding_ids()
+            .filter(|id| knowledge.finding(*id).red_flag && knowledge.finding(*id).kind == FindingKind::Asked)
+            .collect();
+        let flag = flags[pick % flags.len()];
+        for other in [Status::Absent, Status::NotSure] {
+            let mut before = answers(&said, age);
+            before.replace(flag, other);
+            let mut after = before.clone();
+            after.replace(flag, Status::Present);
+            prop_assert!(
+                care_of(&after) >= care_of(&before),
+                "{} from {:?} to yes lowers {:?} to {:?}",
+                knowledge.finding(flag).id, other, care_of(&before), care_of(&after)
+            );
+        }
+    }
+
+    /// Promise 2.
+    #[test]
+    fn self_care_needs_a_no_to_every_safety_question(said in said(), age in 18f32..100.0) {
+        let knowledge = &calfcheck::knowledge::KNOWLEDGE;
+        let answers = answers(&said, age);
+        if care_of(&answers) == Urgency::SelfCare {
+            let facts = Facts::new(knowledge, &answers);
+            prop_assert!(calfcheck::engine::open_safety_questions(knowledge, &facts).is_empty());
+            for id in knowledge.finding_ids().filter(|id| knowledge.finding(*id).red_flag) {
+                prop_assert!(facts.status(id) != Status::Present);
+            }
+        }
+    }
+
+    /// Promises 3 and 4.
+    #[test]
+    fn the_order_of_answers_never_matters_and_probabilities_sum_to_one(said in said(), age in 18f32..100.0) {
+        let knowledge = &calfcheck::knowledge::KNOWLEDGE;
+        let forward = answers(&said, age);
+        let mut reversed = said.clone();
+        reversed.reverse();
+        prop_assert_eq!(&forward, &answers(&reversed, age));
+        let ranked = differential(knowledge, &WEIGHTS, &Facts::new(knowledge, &forward));
+        let total: f64 = ranked.probabilities.iter().map(|p| p.get()).sum();
+        prop_assert!(ranked.probabilities.iter().all(|p| p.get().is_finite()));
+        prop_assert!((total - 1.0).abs() < 1e-9, "they sum to {}", total);
+    }
+}
+
+#[test]
+fn the_same_answers_always_give_the_same_assessment() {
+    let knowledge = &calfcheck::knowledge::KNOWLEDGE;
+    let answers = answers(&[(3, Status::Present), (40, Status::NotSure), (90, Status::Absent)], 50.0);
+    assert_eq!(assess(knowledge, &answers), assess_with(knowledge, &WEIGHTS, &answers));
+}

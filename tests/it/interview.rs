@@ -52,7 +52,8 @@ fn none_of_these_excludes_the_rows_and_a_row_excludes_none() {
 }
 
 fn answered() -> Interview {
-    let person = crate::person::portrait("age_years=44 leg_pain breathless side_one", calfcheck::interview::Unstated::No);
+    let person =
+        crate::person::portrait("age_years=44 leg_pain breathless side_one", calfcheck::interview::Unstated::No);
     let mut interview = Interview::new(&KNOWLEDGE);
     for _ in 0..9 {
         interview = match interview.place() {
@@ -107,7 +108,9 @@ fn back_leads_through_the_questions_that_were_asked() {
 #[test]
 fn an_answer_that_no_longer_concerns_the_person_does_not_count() {
     let chosen = |place| Response::Chosen { options: vec![place], unsure_of_rest: false };
-    let say = |interview: Interview, name: &str, response| interview.after(&KNOWLEDGE, Action::Answered(question(name), response));
+    let say = |interview: Interview, name: &str, response| {
+        interview.after(&KNOWLEDGE, Action::Answered(question(name), response))
+    };
     let mut interview = Interview::new(&KNOWLEDGE);
     interview = say(interview, "age", Response::Number(30.0));
     interview = say(interview, "sex", chosen(0));

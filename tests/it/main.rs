@@ -4,4 +4,5 @@ mod engine;
 mod interview;
 mod knowledge;
 mod person;
+mod rules;
 mod scenarios;

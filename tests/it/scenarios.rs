@@ -14,7 +14,8 @@ fn check(words: &str, urgency: Urgency, first: &str) -> Assessment {
         .take(5)
         .map(|c| format!("{} {:.2}", KNOWLEDGE.condition(c.condition).id, c.probability.get()))
         .collect();
-    let reasons: Vec<String> = told.reasons.iter().map(|reason| format!("{:?} {:?}", reason.care, reason.kind)).collect();
+    let reasons: Vec<String> =
+        told.reasons.iter().map(|reason| format!("{:?} {:?}", reason.care, reason.kind)).collect();
     assert_eq!(told.urgency(), urgency, "{summary:?} {reasons:?}");
     assert_eq!(causes(&told).first().copied(), Some(first), "{summary:?}");
     told
@@ -43,7 +44,8 @@ fn one_swollen_warm_calf_after_surgery_is_same_day() {
 
 #[test]
 fn breathlessness_interrupts_at_that_very_answer() {
-    let person = portrait("age_years=55 leg_pain surgery_12_weeks swelling_one_leg skin_warm breathless side_one", Unstated::No);
+    let person =
+        portrait("age_years=55 leg_pain surgery_12_weeks swelling_one_leg skin_warm breathless side_one", Unstated::No);
     let mut interview = calfcheck::interview::Interview::new(&KNOWLEDGE);
     while let Place::Asking(question) = interview.place() {
         interview = interview.after(&KNOWLEDGE, Action::Answered(question, person.respond(&KNOWLEDGE, question)));
@@ -117,4 +119,24 @@ fn people_under_18_are_shown_no_causes() {
     let told = told("age_years=12 leg_pain side_both mostly_at_night");
     assert!(told.causes.is_empty());
     assert!(told.urgency() >= Urgency::Routine);
+}
+
+#[test]
+#[ignore = "prints how a story is answered; for people who tune the data"]
+fn show() {
+    let words = std::env::var("WORDS").unwrap_or_default();
+    let interview = interview(&words);
+    for (id, response) in interview.responses() {
+        println!("{} {response:?}", KNOWLEDGE.question(*id).id);
+    }
+    let told = interview.assess(&KNOWLEDGE);
+    for cause in told.causes.iter().take(4) {
+        println!("{} {:.3}", KNOWLEDGE.condition(cause.condition).id, cause.probability.get());
+        for e in cause.explanation.for_it.iter().chain(&cause.explanation.against_it) {
+            println!("    {} {:?} {:.2}", KNOWLEDGE.finding(e.finding).id, e.status, e.likelihood_ratio);
+        }
+    }
+    for reason in &told.reasons {
+        println!("{:?} {:?}", reason.care, reason.kind);
+    }
 }

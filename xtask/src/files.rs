@@ -8,16 +8,7 @@ use std::io::Write;
 use std::path::Path;
 
 /// Kinds of files that get smaller; pictures and the like are compressed already.
-const COMPRESSED: &[&str] = &[
-    "css",
-    "html",
-    "js",
-    "json",
-    "svg",
-    "txt",
-    "wasm",
-    "webmanifest",
-];
+const COMPRESSED: &[&str] = &["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
 
 /// The paths of all files under the folder, from there and with `/` between, in order.
 pub fn list(folder: &Path) -> Result<Vec<String>> {
@@ -28,15 +19,10 @@ pub fn list(folder: &Path) -> Result<Vec<String>> {
 }
 
 fn walk(folder: &Path, prefix: &str, found: &mut Vec<String>) -> Result<()> {
-    let entries =
-        std::fs::read_dir(folder).with_context(|| format!("no folder `{}`", folder.display()))?;
+    let entries = std::fs::read_dir(folder).with_context(|| format!("no folder `{}`", folder.display()))?;
     for entry in entries {
         let entry = entry?;
-        let name = entry
-            .file_name()
-            .into_string()
-            .ok()
-            .context("a file name is not text")?;
+        let name = entry.file_name().into_string().ok().context("a file name is not text")?;
         let path = format!("{prefix}{name}");
         if entry.file_type()?.is_dir() {
             walk(&entry.path(), &format!("{path}/"), found)?;
@@ -78,12 +64,7 @@ impl ContentName {
 
     /// 16 hexadecimal digits.
     pub fn finish(self) -> String {
-        self.0
-            .finalize()
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        self.0.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
@@ -95,12 +76,8 @@ pub fn integrity(content: &[u8]) -> String {
 /// Compresses as well as brotli can.
 pub fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: content.len(),
-        ..Default::default()
-    };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &content[..], &mut out, &parameters)?;
     Ok(out)
 }

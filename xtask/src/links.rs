@@ -9,34 +9,45 @@ use std::path::Path;
 
 const ATTRIBUTES: &[&str] = &[" href=\"", " src=\"", " data-glue=\"", " data-wasm=\""];
 
-/// Fails with the first address of a page that has no file behind it; `also` is one that comes later.
-pub fn check(folder: &Path, base: &str, also: &str) -> Result<()> {
+/// Fails with every address of a page or of the manifest that has no file behind it.
+pub fn check(folder: &Path, base: &str) -> Result<()> {
     let paths: BTreeSet<_> = files::list(folder)?.into_iter().collect();
     let mut wrong = BTreeMap::new();
-    for page in paths.iter().filter(|path| path.ends_with(".html")) {
-        let html = std::fs::read_to_string(folder.join(page))?;
-        for address in addresses(&html) {
-            let plain = address.split(['?', '#']).next().unwrap_or_default();
-            if plain.is_empty() || !is_ours(address) || address == also {
-                continue;
-            }
-            let file = plain.strip_prefix(base).map(|path| match path {
-                path if path.is_empty() || path.ends_with('/') => format!("{path}index.html"),
-                path => path.to_owned(),
-            });
-            if !file.is_some_and(|file| paths.contains(&file)) {
-                wrong.entry(address.to_owned()).or_insert(page);
+    for path in &paths {
+        let read = || std::fs::read_to_string(folder.join(path));
+        let found: Vec<String> = match path.rsplit_once('.') {
+            Some((_, "html")) => addresses(&read()?).filter(|address| is_ours(address)).map(str::to_owned).collect(),
+            Some((_, "webmanifest")) => in_manifest(&read()?).map(|address| format!("{base}{address}")).collect(),
+            _ => Vec::new(),
+        };
+        for address in found {
+            if !leads_somewhere(&address, base, &paths) {
+                wrong.entry(address).or_insert(path);
             }
         }
     }
-    let list: Vec<_> = wrong
-        .iter()
-        .map(|(address, page)| format!("\n  `{address}` in `{page}`"))
-        .collect();
+    let list: Vec<_> = wrong.iter().map(|(address, path)| format!("\n  `{address}` in `{path}`")).collect();
     if !list.is_empty() {
         bail!("these addresses lead nowhere:{}", list.concat());
     }
     Ok(())
+}
+
+/// Whether a file is behind the address. In pages a folder has its slash, or a visit would take a detour.
+fn leads_somewhere(address: &str, base: &str, paths: &BTreeSet<String>) -> bool {
+    let plain = address.split(['?', '#']).next().unwrap_or_default();
+    if plain.is_empty() {
+        return true;
+    }
+    plain.strip_prefix(base).is_some_and(|path| {
+        let folder = path.is_empty() || path.ends_with('/');
+        paths.contains(&if folder { format!("{path}index.html") } else { path.to_owned() })
+    })
+}
+
+/// The addresses in a manifest, which are written from where it stands: `./icons/icon.svg`.
+fn in_manifest(json: &str) -> impl Iterator<Item = &str> {
+    json.split('"').filter_map(|text| text.strip_prefix("./"))
 }
 
 /// Whether the address is one of this site: not one with a scheme, such as `tel:`.
@@ -64,6 +75,23 @@ mod tests {
         let mut found: Vec<_> = addresses(html).collect();
         found.sort_unstable();
         assert_eq!(found, ["#g", "/c/", "/e.js", "/f"]);
+    }
+
+    #[test]
+    fn a_page_has_its_slash_and_a_file_has_none() {
+        let paths = ["a.svg", "index.html", "b/index.html"].map(String::from).into();
+        for address in ["/x/", "/x/a.svg", "/x/b/?c#d", "#e"] {
+            assert!(leads_somewhere(address, "/x/", &paths), "{address}");
+        }
+        for address in ["/", "/a.svg", "/x/b", "/x/c/", "/x/a.svg/"] {
+            assert!(!leads_somewhere(address, "/x/", &paths), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_manifest_has_addresses() {
+        let found: Vec<_> = in_manifest(r#"{"start_url": "./", "icons": [{"src": "./a.svg"}]}"#).collect();
+        assert_eq!(found, ["", "a.svg"]);
     }
 
     #[test]

@@ -79,17 +79,9 @@ fn run(steps: &mut Steps) -> Result<()> {
 
 /// Reads the arguments; `None` asks for help.
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>> {
-    let mut options = Options {
-        command: String::new(),
-        public_url: "/".into(),
-        port: 8080,
-    };
+    let mut options = Options { command: String::new(), public_url: "/".into(), port: 8080 };
     while let Some(argument) = arguments.next() {
-        let mut value = || {
-            arguments
-                .next()
-                .with_context(|| format!("`{argument}` needs a value"))
-        };
+        let mut value = || arguments.next().with_context(|| format!("`{argument}` needs a value"));
         match argument.as_str() {
             "--help" | "-h" | "help" => return Ok(None),
             "--public-url" => options.public_url = public_url(&value()?)?,
@@ -109,11 +101,7 @@ fn public_url(path: &str) -> Result<String> {
     if !inner.chars().all(plain) || inner.contains("..") {
         bail!("`--public-url` takes a plain path such as /calf/, not `{path}`");
     }
-    Ok(if inner.is_empty() {
-        "/".into()
-    } else {
-        format!("/{inner}/")
-    })
+    Ok(if inner.is_empty() { "/".into() } else { format!("/{inner}/") })
 }
 
 #[cfg(test)]
@@ -132,8 +120,7 @@ mod tests {
 
     #[test]
     fn a_public_url_gets_its_slashes() {
-        let url =
-            |path| options(&["build", "--public-url", path]).map(|found| found.unwrap().public_url);
+        let url = |path| options(&["build", "--public-url", path]).map(|found| found.unwrap().public_url);
         assert_eq!(url("calf").unwrap(), "/calf/");
         assert_eq!(url("/").unwrap(), "/");
         assert!(url("https://example.org/").is_err());

@@ -34,7 +34,7 @@ pub fn build(tools: &Tools, base: &str, steps: &mut Steps) -> Result<()> {
     steps.run("app", || site.run_trunk())?;
     let assets = steps.run("small and named by content", || site.write_assets(&css))?;
     steps.run("prerendered pages", || site.prerender(&assets))?;
-    steps.run("everything else", || site.finish(&assets))?;
+    steps.run("everything else", || site.finish())?;
     steps.run("compressed copies", || files::compress_all(&site.out))?;
     steps.run("dist", || site.publish())?;
     sizes::report(&tools.dist())
@@ -73,49 +73,25 @@ impl Site<'_> {
         let [trunk, work, out] = ["trunk", "work", "out"].map(|name| folder.join(name));
         std::fs::create_dir_all(&work)?;
         std::fs::create_dir_all(&out)?;
-        Ok(Site {
-            tools,
-            base,
-            trunk,
-            work,
-            out,
-        })
+        Ok(Site { tools, base, trunk, work, out })
     }
 
     fn run_trunk(&self) -> Result<()> {
         let mut command = self.tools.command("trunk");
-        command.args([
-            "--quiet",
-            "build",
-            "--release",
-            "--locked",
-            "--public-url",
-            self.base,
-            "--dist",
-        ]);
+        command.args(["--quiet", "build", "--release", "--locked", "--public-url", self.base, "--dist"]);
         command.arg(&self.trunk).env_remove("NO_COLOR");
-        command.env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            self.hide_folders(),
-        );
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", self.hide_folders());
         run(&mut command)
     }
 
     /// Tells the compiler to leave the folders of this machine out of the messages of panics.
     fn hide_folders(&self) -> String {
-        let folders = [
-            (cargo_home(), "/cargo"),
-            (Some(self.tools.root.clone()), "/calfcheck"),
-        ];
-        let known = folders.into_iter().filter_map(|(folder, name)| {
-            Some((folder?.into_os_string().into_string().ok()?, name))
-        });
+        let folders = [(cargo_home(), "/cargo"), (Some(self.tools.root.clone()), "/calfcheck")];
+        let known =
+            folders.into_iter().filter_map(|(folder, name)| Some((folder?.into_os_string().into_string().ok()?, name)));
         // Flags are separated by spaces, so that a folder with one cannot be named.
         let plain = known.filter(|(folder, _)| !folder.contains(char::is_whitespace));
-        plain
-            .map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"))
-            .collect::<Vec<_>>()
-            .join(" ")
+        plain.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}")).collect::<Vec<_>>().join(" ")
     }
 
     fn write_assets(&self, css: &str) -> Result<Assets> {
@@ -137,17 +113,7 @@ impl Site<'_> {
     fn terser(&self, source: &Path, module: bool) -> Result<String> {
         let out = self.work.join("terser.js");
         let mut command = self.tools.npm_program("terser");
-        command
-            .arg(source)
-            .args([
-                "--ecma",
-                "2020",
-                "--compress",
-                "passes=2",
-                "--mangle",
-                "--output",
-            ])
-            .arg(&out);
+        command.arg(source).args(["--ecma", "2020", "--compress", "passes=2", "--mangle", "--output"]).arg(&out);
         if module {
             command.arg("--module");
         }
@@ -157,25 +123,12 @@ impl Site<'_> {
 
     fn optimise(&self, source: &Path) -> Result<Vec<u8>> {
         let out = self.work.join("optimised.wasm");
-        run(self
-            .tools
-            .npm_program("wasm-opt")
-            .arg(source)
-            .args(SHRINK)
-            .args(WASM_FEATURES)
-            .arg("-o")
-            .arg(&out))?;
+        run(self.tools.npm_program("wasm-opt").arg(source).args(SHRINK).args(WASM_FEATURES).arg("-o").arg(&out))?;
         let wasm = std::fs::read(out)?;
-        for folder in [cargo_home(), Some(self.tools.root.clone())]
-            .into_iter()
-            .flatten()
-        {
+        for folder in [cargo_home(), Some(self.tools.root.clone())].into_iter().flatten() {
             let name = folder.as_os_str().as_encoded_bytes();
             if wasm.windows(name.len()).any(|window| window == name) {
-                bail!(
-                    "the app contains the name of a folder of this machine: `{}`",
-                    folder.display()
-                );
+                bail!("the app contains the name of a folder of this machine: `{}`", folder.display());
             }
         }
         Ok(wasm)
@@ -186,10 +139,7 @@ impl Site<'_> {
         hash.add(content);
         let path = format!("assets/{name}-{}.{extension}", hash.finish());
         files::write(&self.out.join(&path), content)?;
-        Ok(Asset {
-            address: format!("{}{path}", self.base),
-            integrity: integrity(content),
-        })
+        Ok(Asset { address: format!("{}{path}", self.base), integrity: integrity(content) })
     }
 
     /// Writes every page, from the template that Trunk leaves.
@@ -197,35 +147,23 @@ impl Site<'_> {
         let index = std::fs::read_to_string(self.trunk.join("index.html"))?;
         let template = self.work.join("template.html");
         files::write(&template, self.template(&index, assets)?)?;
-        let words = [
-            "run",
-            "--locked",
-            "--quiet",
-            "--profile",
-            "prerender",
-            "--features",
-            "ssr",
-            "--bin",
-            "prerender",
-        ];
+        let words = ["run", "--locked", "--quiet", "--profile", "prerender", "--features", "ssr", "--bin", "prerender"];
         let mut command = self.tools.cargo(&words);
         command
             .arg("--")
             .arg("--template")
             .arg(template)
             .arg("--out")
-            .arg(&self.out);
+            .arg(&self.out)
+            .arg("--base")
+            .arg(self.base.trim_end_matches('/'));
         run(&mut command)
     }
 
     /// Puts the final names where the ones for trying out are, and the place of the site before every address.
     fn template(&self, index: &str, assets: &Assets) -> Result<String> {
-        let (before, rest) = index
-            .split_once("<!--assets")
-            .context("`index.html` has no `<!--assets`")?;
-        let (_, after) = rest
-            .split_once("<!--/assets-->")
-            .context("`index.html` has no `<!--/assets-->`")?;
+        let (before, rest) = index.split_once("<!--assets").context("`index.html` has no `<!--assets`")?;
+        let (_, after) = rest.split_once("<!--/assets-->").context("`index.html` has no `<!--/assets-->`")?;
         for mark in ["<!--title-->", "<!--description-->", "<!--app-->"] {
             if index.matches(mark).count() != 1 {
                 bail!("`index.html` has to have `{mark}` once");
@@ -236,12 +174,7 @@ impl Site<'_> {
     }
 
     fn head(&self, assets: &Assets) -> String {
-        let Assets {
-            css,
-            boot,
-            glue,
-            wasm,
-        } = assets;
+        let Assets { css, boot, glue, wasm } = assets;
         let base = self.base;
         [
             format!("<meta name=\"build\" content=\"{BUILD}\">"),
@@ -263,18 +196,15 @@ impl Site<'_> {
     }
 
     /// Adds what is copied as it is, names the build, and writes what depends on all of it.
-    fn finish(&self, assets: &Assets) -> Result<()> {
+    fn finish(&self) -> Result<()> {
         self.copy_static()?;
         files::write(&self.out.join("robots.txt"), "User-agent: *\nAllow: /\n")?;
         let worker = std::fs::read_to_string(self.tools.root.join("static/sw.js"))?;
         let version = self.name_build(&worker)?;
-        links::check(&self.out, self.base, &assets.wasm.address)?;
+        links::check(&self.out, self.base)?;
         let paths = files::list(&self.out)?;
         let script = self.work.join("sw.js");
-        files::write(
-            &script,
-            worker::script(&worker, &self.out, self.base, &version)?,
-        )?;
+        files::write(&script, worker::script(&worker, &self.out, self.base, &version)?)?;
         files::write(&self.out.join("sw.js"), self.terser(&script, false)?)?;
         files::write(&self.out.join("_headers"), headers::file(self.base, &paths))
     }

@@ -21,39 +21,19 @@ pub fn report(folder: &Path) -> Result<()> {
             continue;
         }
         let raw = std::fs::metadata(folder.join(&path))?.len() as usize;
-        let packed =
-            std::fs::metadata(folder.join(format!("{path}.br"))).map(|data| data.len() as usize);
-        rows.push(Row {
-            path,
-            raw,
-            brotli: packed.unwrap_or(raw),
-        });
+        let packed = std::fs::metadata(folder.join(format!("{path}.br"))).map(|data| data.len() as usize);
+        rows.push(Row { path, raw, brotli: packed.unwrap_or(raw) });
     }
     let start: Vec<_> = rows.iter().filter(|row| row.is_first_visit()).collect();
-    let pages: Vec<_> = rows
-        .iter()
-        .filter(|row| row.path.ends_with(".html"))
-        .collect();
+    let pages: Vec<_> = rows.iter().filter(|row| row.path.ends_with(".html")).collect();
     println!("    {:<40} {:>9} {:>9}", "", "raw", "brotli");
     for row in &start {
         println!("    {:<40} {:>9} {:>9}", row.path, row.raw, row.brotli);
     }
-    let largest = pages
-        .iter()
-        .max_by_key(|row| row.brotli)
-        .map_or(0, |row| row.brotli);
+    let largest = pages.iter().max_by_key(|row| row.brotli).map_or(0, |row| row.brotli);
     let first = sum("first visit", &start);
-    sum(
-        &format!("{} pages, the largest {largest} brotli", pages.len()),
-        &pages,
-    );
-    let offline = sum(
-        "kept for offline use",
-        &rows
-            .iter()
-            .filter(|row| row.path != "_headers")
-            .collect::<Vec<_>>(),
-    );
+    sum(&format!("{} pages, the largest {largest} brotli", pages.len()), &pages);
+    let offline = sum("kept for offline use", &rows.iter().filter(|row| row.path != "_headers").collect::<Vec<_>>());
     limit("a first visit", first, FIRST_VISIT)?;
     limit("the largest page", largest, PAGE)?;
     limit("what is kept for offline use", offline, OFFLINE)

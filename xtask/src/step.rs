@@ -43,9 +43,7 @@ impl Steps {
 /// Runs a program, which prints as it likes, and fails with it.
 pub fn run(command: &mut Command) -> Result<()> {
     let name = describe(command);
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start `{name}`"))?;
+    let status = command.status().with_context(|| format!("cannot start `{name}`"))?;
     if !status.success() {
         bail!("`{name}` ended with {status}");
     }
@@ -55,15 +53,9 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// What a program prints to its standard output.
 pub fn output(command: &mut Command) -> Result<String> {
     let name = describe(command);
-    let output = command
-        .output()
-        .with_context(|| format!("cannot start `{name}`"))?;
+    let output = command.output().with_context(|| format!("cannot start `{name}`"))?;
     if !output.status.success() {
-        bail!(
-            "`{name}` ended with {}: {}",
-            output.status,
-            String::from_utf8_lossy(&output.stderr)
-        );
+        bail!("`{name}` ended with {}: {}", output.status, String::from_utf8_lossy(&output.stderr));
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
@@ -71,17 +63,7 @@ pub fn output(command: &mut Command) -> Result<String> {
 /// The program and its first words, as a person would type them.
 fn describe(command: &Command) -> String {
     let program = std::path::Path::new(command.get_program());
-    let name = program
-        .file_stem()
-        .unwrap_or(program.as_os_str())
-        .to_string_lossy()
-        .into_owned();
-    let words = command
-        .get_args()
-        .take(4)
-        .map(|word| word.to_string_lossy().into_owned());
-    std::iter::once(name)
-        .chain(words)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let name = program.file_stem().unwrap_or(program.as_os_str()).to_string_lossy().into_owned();
+    let words = command.get_args().take(4).map(|word| word.to_string_lossy().into_owned());
+    std::iter::once(name).chain(words).collect::<Vec<_>>().join(" ")
 }

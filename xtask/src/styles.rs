@@ -97,18 +97,12 @@ mod tests {
 
     #[test]
     fn space_goes_where_it_means_nothing() {
-        check(
-            "a ,\n b {\n  color : red ;\n  top: 0;\n}\n",
-            "a,b{color : red;top: 0}",
-        );
+        check("a ,\n b {\n  color : red ;\n  top: 0;\n}\n", "a,b{color : red;top: 0}");
     }
 
     #[test]
     fn space_stays_where_it_means_something() {
-        check(
-            "a  :hover\n.b > c{x:calc(1px  +  2px)}",
-            "a :hover .b > c{x:calc(1px + 2px)}",
-        );
+        check("a  :hover\n.b > c{x:calc(1px  +  2px)}", "a :hover .b > c{x:calc(1px + 2px)}");
     }
 
     #[test]

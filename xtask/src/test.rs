@@ -22,16 +22,9 @@ const BROWSER_FLAGS: &[&str] = &[
 /// Checks everything, and stops at the first step that fails.
 pub fn test(tools: &Tools, steps: &mut Steps) -> Result<()> {
     steps.count();
-    steps.run("format", || {
-        run(&mut tools.cargo(&["fmt", "--all", "--check"]))
-    })?;
-    steps.run("lints, native", || {
-        run(&mut native(
-            tools,
-            "clippy",
-            &["--all-targets", "--", "-D", "warnings"],
-        ))
-    })?;
+    steps.run("crates", || tools::prepare_compiling(tools))?;
+    steps.run("format", || run(&mut tools.cargo(&["fmt", "--all", "--check"])))?;
+    steps.run("lints, native", || run(&mut native(tools, "clippy", &["--all-targets", "--", "-D", "warnings"])))?;
     steps.run("lints, browser", || lint_browser(tools))?;
     steps.run("tests, native", || run(&mut native(tools, "test", &[])))?;
     site::build(tools, "/", steps)?;
@@ -44,42 +37,20 @@ pub fn test(tools: &Tools, steps: &mut Steps) -> Result<()> {
 
 /// A cargo command on everything that is built for this machine.
 fn native(tools: &Tools, command: &str, words: &[&str]) -> Command {
-    let mut command = tools.cargo(&[
-        command,
-        "--locked",
-        "--workspace",
-        "--features",
-        "calfcheck/ssr",
-    ]);
+    let mut command = tools.cargo(&[command, "--locked", "--workspace", "--features", "calfcheck/ssr"]);
     command.args(words);
     command
 }
 
 /// A cargo command on what is built for the browser.
 fn browser(tools: &Tools, command: &str, words: &[&str]) -> Command {
-    let mut command = tools.cargo(&[
-        command,
-        "--locked",
-        "--package",
-        "calfcheck",
-        "--features",
-        "csr",
-    ]);
+    let mut command = tools.cargo(&[command, "--locked", "--package", "calfcheck", "--features", "csr"]);
     command.args(["--target", WASM]).args(words);
     command
 }
 
 fn lint_browser(tools: &Tools) -> Result<()> {
-    let targets = [
-        "--lib",
-        "--bin",
-        "calfcheck",
-        "--test",
-        "browser",
-        "--",
-        "-D",
-        "warnings",
-    ];
+    let targets = ["--lib", "--bin", "calfcheck", "--test", "browser", "--", "-D", "warnings"];
     run(&mut browser(tools, "clippy", &targets))
 }
 
@@ -88,30 +59,17 @@ fn test_browser(tools: &Tools) -> Result<()> {
     let settings = tools.root.join("target/webdriver.json");
     files::write(&settings, webdriver_settings(tools)?)?;
     let mut command = browser(tools, "test", &["--test", "browser"]);
-    command.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        "wasm-bindgen-test-runner",
-    );
-    command
-        .env("CHROMEDRIVER", tools.driver()?)
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    command.env("CHROMEDRIVER", tools.driver()?).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
     run(&mut command)
 }
 
 fn webdriver_settings(tools: &Tools) -> Result<String> {
     let browser = tools.browser()?;
-    let browser = browser
-        .to_str()
-        .context("the path of the browser is not text")?;
-    let flags: Vec<_> = BROWSER_FLAGS
-        .iter()
-        .map(|flag| format!("\"{flag}\""))
-        .collect();
+    let browser = browser.to_str().context("the path of the browser is not text")?;
+    let flags: Vec<_> = BROWSER_FLAGS.iter().map(|flag| format!("\"{flag}\"")).collect();
     // A path needs no more escaping than Rust's own.
-    Ok(format!(
-        "{{\"goog:chromeOptions\":{{\"binary\":{browser:?},\"args\":[{}]}}}}\n",
-        flags.join(",")
-    ))
+    Ok(format!("{{\"goog:chromeOptions\":{{\"binary\":{browser:?},\"args\":[{}]}}}}\n", flags.join(",")))
 }
 
 /// Runs the tests that use the finished site as a person would, one file after the other.

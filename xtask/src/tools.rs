@@ -16,12 +16,8 @@ const TRUNK: Crate = Crate {
 };
 
 /// Of the same version as the crate `wasm-bindgen`, or the two do not understand each other.
-const WASM_BINDGEN: Crate = Crate {
-    name: "wasm-bindgen-cli",
-    version: "0.2.129",
-    program: "wasm-bindgen",
-    options: &[],
-};
+const WASM_BINDGEN: Crate =
+    Crate { name: "wasm-bindgen-cli", version: "0.2.129", program: "wasm-bindgen", options: &[] };
 
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
@@ -41,30 +37,12 @@ struct SystemProgram {
     packages: &'static [&'static str],
 }
 
-const COMPILER: SystemProgram = SystemProgram {
-    names: &["cc"],
-    packages: &["build-essential"],
-};
-const GIT: SystemProgram = SystemProgram {
-    names: &["git"],
-    packages: &["git"],
-};
-const NODE: SystemProgram = SystemProgram {
-    names: &["node"],
-    packages: &["nodejs"],
-};
-const NPM: SystemProgram = SystemProgram {
-    names: &["npm"],
-    packages: &["npm"],
-};
-const BROWSER: SystemProgram = SystemProgram {
-    names: BROWSERS,
-    packages: &["chromium"],
-};
-const DRIVER: SystemProgram = SystemProgram {
-    names: &["chromedriver"],
-    packages: &["chromium-driver"],
-};
+const COMPILER: SystemProgram = SystemProgram { names: &["cc"], packages: &["build-essential"] };
+const GIT: SystemProgram = SystemProgram { names: &["git"], packages: &["git"] };
+const NODE: SystemProgram = SystemProgram { names: &["node"], packages: &["nodejs"] };
+const NPM: SystemProgram = SystemProgram { names: &["npm"], packages: &["npm"] };
+const BROWSER: SystemProgram = SystemProgram { names: BROWSERS, packages: &["chromium"] };
+const DRIVER: SystemProgram = SystemProgram { names: &["chromedriver"], packages: &["chromium-driver"] };
 
 /// Where everything is.
 pub struct Tools {
@@ -77,19 +55,13 @@ impl Tools {
     /// Looks around; installs nothing.
     pub fn new() -> Result<Tools> {
         let here = std::env::var_os("CARGO_MANIFEST_DIR").context("start this as `cargo xtask`")?;
-        let root = Path::new(&here)
-            .parent()
-            .context("xtask stands in the repository")?
-            .to_owned();
+        let root = Path::new(&here).parent().context("xtask stands in the repository")?.to_owned();
         let cache = match (std::env::var_os("XDG_CACHE_HOME"), std::env::home_dir()) {
             (Some(folder), _) if Path::new(&folder).is_absolute() => PathBuf::from(folder),
             (_, Some(home)) => home.join(".cache"),
             (_, None) => bail!("there is no place for tools: set HOME or XDG_CACHE_HOME"),
         };
-        Ok(Tools {
-            root,
-            cache: cache.join("calfcheck"),
-        })
+        Ok(Tools { root, cache: cache.join("calfcheck") })
     }
 
     /// The finished site.
@@ -105,10 +77,7 @@ impl Tools {
     /// A program that is run in the repository and finds our tools before all others.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
-        command
-            .current_dir(&self.root)
-            .env("PATH", self.path())
-            .env("TRUNK_OFFLINE", "true");
+        command.current_dir(&self.root).env("PATH", self.path()).env("TRUNK_OFFLINE", "true");
         command
     }
 
@@ -122,13 +91,7 @@ impl Tools {
 
     /// A program from an npm package.
     pub fn npm_program(&self, name: &str) -> Command {
-        self.command(
-            &self
-                .e2e()
-                .join("node_modules/.bin")
-                .join(name)
-                .to_string_lossy(),
-        )
+        self.command(&self.e2e().join("node_modules/.bin").join(name).to_string_lossy())
     }
 
     /// The browser that tests use.
@@ -145,8 +108,7 @@ impl Tools {
     }
 
     fn folder(&self, tool: &Crate) -> PathBuf {
-        self.cache
-            .join(format!("{}-{}", tool.program, tool.version))
+        self.cache.join(format!("{}-{}", tool.program, tool.version))
     }
 
     fn path(&self) -> OsString {
@@ -167,9 +129,7 @@ impl Tools {
         println!("installing {} {}", tool.name, tool.version);
         // A debug build without debug information: a third of the time, and the tools write the same bytes.
         run(self
-            .cargo(&[
-                "install", "--locked", "--debug", "--force", "--quiet", tool.name,
-            ])
+            .cargo(&["install", "--locked", "--debug", "--force", "--quiet", tool.name])
             .args(["--version", tool.version])
             .args(tool.options)
             .arg("--root")
@@ -196,11 +156,17 @@ impl Tools {
     }
 }
 
+/// What cargo needs before it can build anything, even the programs that take part in a build.
+pub fn prepare_compiling(tools: &Tools) -> Result<()> {
+    provide(&[COMPILER, GIT])?;
+    run(&mut tools.cargo(&["fetch", "--locked"]))
+}
+
 /// What `build` and `serve` need.
 pub fn prepare_build(tools: &Tools, steps: &mut Steps) -> Result<()> {
     steps.run("tools for the build", || {
-        provide(&[COMPILER, NODE, NPM])?;
-        run(&mut tools.cargo(&["fetch", "--locked"]))?;
+        prepare_compiling(tools)?;
+        provide(&[NODE, NPM])?;
         tools.install(&WASM_BINDGEN)?;
         tools.install(&TRUNK)?;
         tools.install_npm_packages()
@@ -210,7 +176,6 @@ pub fn prepare_build(tools: &Tools, steps: &mut Steps) -> Result<()> {
 /// What `test` needs beyond the build.
 pub fn prepare_tests(steps: &mut Steps) -> Result<()> {
     steps.run("tools for the tests", || {
-        provide(&[GIT])?;
         // Our browser and its driver have to fit each other: one package makes sure of the other.
         if std::env::var_os("CHROME").is_none() {
             provide(&[BROWSER])?;
@@ -229,27 +194,16 @@ pub fn set_up(tools: &Tools, steps: &mut Steps) -> Result<()> {
 fn find(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let places = || std::env::split_paths(&path);
-    names.iter().find_map(|name| {
-        places()
-            .map(|place| place.join(name))
-            .find(|file| file.is_file())
-    })
+    names.iter().find_map(|name| places().map(|place| place.join(name)).find(|file| file.is_file()))
 }
 
 /// Makes sure that the programs are there; on Debian and as root by installing them.
 fn provide(programs: &[SystemProgram]) -> Result<()> {
-    let missing: Vec<_> = programs
-        .iter()
-        .filter(|program| find(program.names).is_none())
-        .collect();
+    let missing: Vec<_> = programs.iter().filter(|program| find(program.names).is_none()).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    let packages: Vec<_> = missing
-        .iter()
-        .flat_map(|program| program.packages)
-        .copied()
-        .collect();
+    let packages: Vec<_> = missing.iter().flat_map(|program| program.packages).copied().collect();
     if !can_install() {
         let names: Vec<_> = missing.iter().map(|program| program.names[0]).collect();
         let (names, packages) = (names.join("`, `"), packages.join(" "));
@@ -258,21 +212,12 @@ fn provide(programs: &[SystemProgram]) -> Result<()> {
     println!("installing {}", packages.join(", "));
     let apt = |words: &[&str]| {
         let mut command = Command::new("apt-get");
-        command
-            .args(["-o", "DPkg::Lock::Timeout=300", "-qq"])
-            .args(words);
-        command
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null());
+        command.args(["-o", "DPkg::Lock::Timeout=300", "-qq"]).args(words);
+        command.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null()).stdout(Stdio::null());
         run(&mut command)
     };
     apt(&["update"])?;
-    apt(&[
-        &["install", "-y", "--no-install-recommends"][..],
-        &packages[..],
-    ]
-    .concat())?;
+    apt(&[&["install", "-y", "--no-install-recommends"][..], &packages[..]].concat())?;
     match missing.iter().find(|program| find(program.names).is_none()) {
         Some(program) => bail!("`{}` is still missing", program.names[0]),
         None => Ok(()),

@@ -173,9 +173,7 @@ pub fn open(folder: &Path, name: &str) -> Result<File, Vec<Problem>> {
 
 /// Reads every TOML file of a folder, in order of name.
 pub fn open_all(folder: &Path, inner: &str) -> Result<Vec<File>, Vec<Problem>> {
-    let failed = |error: std::io::Error| {
-        vec![Problem { file: inner.to_owned(), line: 1, message: error.to_string() }]
-    };
+    let failed = |error: std::io::Error| vec![Problem { file: inner.to_owned(), line: 1, message: error.to_string() }];
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder.join(inner)).map_err(failed)? {
         let name = entry.map_err(failed)?.file_name().to_string_lossy().into_owned();
@@ -190,8 +188,8 @@ pub fn open_all(folder: &Path, inner: &str) -> Result<Vec<File>, Vec<Problem>> {
 /// Reads and checks the whole data folder.
 pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
     let mut checker = Checker::default();
-    let sources = open(folder, "sources.toml")?;
-    let sources: BTreeMap<Text, SourceFile> = checker.read(&sources).unwrap_or_default();
+    let sources_file = open(folder, "sources.toml")?;
+    let sources: BTreeMap<Text, SourceFile> = checker.read(&sources_file).unwrap_or_default();
     checker.sources = sources.keys().map(|key| key.get_ref().clone()).collect();
     checker.cited = vec![false; sources.len()];
 
@@ -207,6 +205,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
     let (temper, correlations) = super::conditions::load_correlations(&mut checker, &correlations);
     let conditions = super::conditions::load(&mut checker, &condition_files, conditions, &findings);
     let pages = super::pages::load(&mut checker, folder)?;
+    let publications = super::pages::sources(&mut checker, &sources_file, &sources);
 
     if !checker.problems.is_empty() {
         return Err(checker.problems);
@@ -221,7 +220,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
         rules: leak(rules),
         not_sure_rules: leak(not_sure_rules),
         self_care_needs: leak(softeners.1),
-        sources: leak(super::pages::sources(&sources)),
+        sources: leak(publications),
         ..pages
     };
     super::sources::leave_out_uncited(&mut knowledge, &checker.cited);

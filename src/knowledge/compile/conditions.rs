@@ -5,8 +5,8 @@ use super::expression::leak;
 use super::files::{ConditionFile, CorrelationsFile, GroupFile, LikelihoodFile, PriorFile, Text, WordsFile};
 use super::problem::File;
 use crate::knowledge::{
-    Condition, CorrelationGroup, CorrelationPolicy, Finding, Floor, Likelihood, LookAlike, Prior, Reach,
-    Suspicion, Words,
+    Condition, CorrelationGroup, CorrelationPolicy, Finding, Floor, Likelihood, LookAlike, Prior, Reach, Suspicion,
+    Words,
 };
 
 /// Reads the files and notes the names, so that other files can refer to them.
@@ -104,12 +104,7 @@ fn load_prior(checker: &mut Checker, file: &File, prior: &PriorFile) -> Prior {
     }
 }
 
-fn likelihoods(
-    checker: &mut Checker,
-    file: &File,
-    entry: &ConditionFile,
-    findings: &[Finding],
-) -> Vec<Likelihood> {
+fn likelihoods(checker: &mut Checker, file: &File, entry: &ConditionFile, findings: &[Finding]) -> Vec<Likelihood> {
     let mut rows = Vec::new();
     for (name, row) in &entry.likelihood {
         rows.extend(likelihood(checker, file, name, row, findings));

@@ -89,8 +89,15 @@ fn finding(item: &Finding) -> String {
         FindingKind::Derived(value) => format!("FindingKind::Derived({})", expr(&value)),
     };
     format!(
-        "Finding {{ id: {:?}, kind: {kind}, present: {:?}, absent: {:?}, warning: {:?}, red_flag: {}, background: {} }}",
-        item.id, item.present, item.absent, item.warning, item.red_flag, float(item.background)
+        "Finding {{ id: {:?}, kind: {kind}, present: {:?}, absent: {:?}, warning: {:?}, red_flag: {}, \
+         only_presence_tells: {}, background: {} }}",
+        item.id,
+        item.present,
+        item.absent,
+        item.warning,
+        item.red_flag,
+        item.only_presence_tells,
+        float(item.background)
     )
 }
 
@@ -101,7 +108,10 @@ fn variable(item: &Variable) -> String {
 fn question(item: &Question) -> String {
     let choice = |choice: &QuestionOption| {
         let sets = list(choice.sets, finding_id);
-        format!("QuestionOption {{ id: {:?}, label: {:?}, hint: {:?}, sets: {sets} }}", choice.id, choice.label, choice.hint)
+        format!(
+            "QuestionOption {{ id: {:?}, label: {:?}, hint: {:?}, sets: {sets} }}",
+            choice.id, choice.label, choice.hint
+        )
     };
     format!(
         "Question {{ id: {:?}, stage: Stage::{:?}, kind: QuestionKind::{:?}, ask: {:?}, hint: {:?}, why: {:?}, \
@@ -157,8 +167,7 @@ fn words(item: &Words) -> String {
 fn condition(item: &Condition) -> String {
     let suspicion =
         |item: &Suspicion| format!("Suspicion {{ at_least: {}, care: {} }}", float(item.at_least), care(item.care));
-    let floor =
-        |item: &Floor| format!("Floor {{ when: {}, at_least: {} }}", expr(&item.when), float(item.at_least));
+    let floor = |item: &Floor| format!("Floor {{ when: {}, at_least: {} }}", expr(&item.when), float(item.at_least));
     let look_alike = |item: &LookAlike| {
         format!("LookAlike {{ condition: {}, difference: {:?} }}", condition_id(&item.condition), item.difference)
     };

@@ -17,6 +17,8 @@ pub struct FindingFile {
     pub warning: String,
     #[serde(default)]
     pub red_flag: bool,
+    #[serde(default)]
+    pub only_presence_tells: bool,
     pub background: Option<Spanned<f64>>,
     pub number: Option<String>,
     pub min: Option<f64>,
@@ -319,8 +321,7 @@ pub struct GroupFile {
 #[serde(deny_unknown_fields)]
 pub struct SourceFile {
     pub citation: Text,
-    #[serde(default)]
-    pub link: String,
+    pub link: Option<Text>,
 }
 
 #[derive(Debug, Deserialize)]

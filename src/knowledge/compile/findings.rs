@@ -99,6 +99,7 @@ fn finding(checker: &mut Checker, file: &File, key: &Text, entry: &FindingFile) 
         absent: keep(&entry.absent),
         warning: keep(&entry.warning),
         red_flag: entry.red_flag,
+        only_presence_tells: entry.only_presence_tells,
         background,
     })
 }

@@ -143,10 +143,7 @@ fn advice(checker: &mut Checker, file: &File, care: &CareFile) -> Vec<CareAdvice
 
 fn topic(checker: &mut Checker, file: &File) -> Option<Topic> {
     let entry: TopicFile = checker.read(file)?;
-    let section = |section: &SectionFile| Section {
-        heading: keep(&section.heading),
-        text: keep_all(&section.text),
-    };
+    let section = |section: &SectionFile| Section { heading: keep(&section.heading), text: keep_all(&section.text) };
     Some(Topic {
         id: keep(entry.id.get_ref()),
         title: keep(&entry.title),
@@ -197,11 +194,16 @@ fn load_exercises(checker: &mut Checker, file: &File) -> Vec<Exercise> {
 }
 
 /// The publications as they are shown.
-pub fn sources(entries: &BTreeMap<Text, SourceFile>) -> Vec<Source> {
-    let source = |(key, entry): (&Text, &SourceFile)| Source {
-        key: keep(key.get_ref()),
-        citation: keep(entry.citation.get_ref()),
-        link: keep(&entry.link),
-    };
-    entries.iter().map(source).collect()
+pub fn sources(checker: &mut Checker, file: &File, entries: &BTreeMap<Text, SourceFile>) -> Vec<Source> {
+    let mut found = Vec::new();
+    for (key, entry) in entries {
+        let link = entry.link.as_ref().map_or("", |link| link.get_ref().as_str());
+        if let Some(text) = &entry.link
+            && (!link.starts_with("http") || link.contains(' '))
+        {
+            checker.problem(file, &text.span(), format!("`{link}` is not an address: write it with `https://`"));
+        }
+        found.push(Source { key: keep(key.get_ref()), citation: keep(entry.citation.get_ref()), link: keep(link) });
+    }
+    found
 }

@@ -95,11 +95,7 @@ fn check_all_asked(checker: &mut Checker, findings: &[Finding], questions: &[Que
             } else {
                 format!("no question sets `{}`: add an option with `sets = [\"{}\"]`", finding.id, finding.id)
             };
-            checker.problems.push(super::problem::Problem {
-                file: "questions.toml".to_owned(),
-                line: 1,
-                message,
-            });
+            checker.problems.push(super::problem::Problem { file: "questions.toml".to_owned(), line: 1, message });
         }
     }
 }

@@ -16,9 +16,10 @@ pub fn check(knowledge: &Knowledge, files: &[File]) -> Vec<Problem> {
         let file = files.iter().find(|file| file.name == format!("conditions/{}.toml", condition.id))?;
         let (what, place) = match condition.reach {
             Reach::Rules => ("no rule suspects it: name it in the `suspects` of a rule", "reach"),
-            Reach::Likelihood | Reach::Residual => {
-                ("no answers can ever put it first: raise its `weight`, or give it findings that are rare elsewhere", "weight")
-            }
+            Reach::Likelihood | Reach::Residual => (
+                "no answers can ever put it first: raise its `weight`, or give it findings that are rare elsewhere",
+                "weight",
+            ),
         };
         let start = file.text.find(&format!("\n{place}")).map_or(0, |start| start + 1);
         Some(file.problem(&(start..start), format!("`{}` is out of reach: {what}", condition.id)))

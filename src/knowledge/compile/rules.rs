@@ -107,13 +107,11 @@ fn check_negation(
 }
 
 fn collect_negated(expr: &Expr, outer: bool, findings: &[Finding], found: &mut Vec<FindingId>) {
-    visit_findings(expr, outer, &mut |id, negated| {
-        match findings.get(usize::from(id.0)).map(|finding| finding.kind) {
-            Some(FindingKind::Derived(inner)) => collect_negated(&inner, negated, findings, found),
-            Some(FindingKind::Asked | FindingKind::Number { .. }) | None => {
-                if negated && !found.contains(&id) {
-                    found.push(id);
-                }
+    visit_findings(expr, outer, &mut |id, negated| match findings.get(usize::from(id.0)).map(|finding| finding.kind) {
+        Some(FindingKind::Derived(inner)) => collect_negated(&inner, negated, findings, found),
+        Some(FindingKind::Asked | FindingKind::Number { .. }) | None => {
+            if negated && !found.contains(&id) {
+                found.push(id);
             }
         }
     });

@@ -53,9 +53,9 @@ fn fit_words(fit: Fit) -> &'static str {
 fn bar(cause: &Cause) -> Html {
     let width = format!("{:.0}", (cause.probability.get() * 100.0).max(2.0));
     html! {
-        <svg class="cause__bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <rect class="cause__bar-track" width="100" height="4" rx="2" />
-            <rect class="cause__bar-fill" width={width} height="4" rx="2" />
+        <svg class="cause__bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <rect class="cause__bar-track" width="100" height="8" />
+            <rect class="cause__bar-fill" width={width} height="8" />
         </svg>
     }
 }

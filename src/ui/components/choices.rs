@@ -19,6 +19,9 @@ pub struct ChoicesProps {
     pub mistake: Option<Mistake>,
     /// Called with every change.
     pub onchange: Callback<Draft>,
+    /// What stands above the rows, such as a drawing.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The fields of a question.
@@ -39,6 +42,7 @@ fn choice_rows(props: &ChoicesProps, question: &'static Question) -> Html {
             <legend class="choices__legend"><h1 class="page__title" tabindex="-1">{ question.ask }</h1></legend>
             { hint(question) }
             { message(props, question) }
+            { props.children.clone() }
             { for question.options.iter().enumerate().map(|(place, _)| option_row(props, question, place)) }
             if question.kind == QuestionKind::Many {
                 <p class="choices__divider" key="or">{ "or" }</p>
@@ -226,7 +230,7 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
     html! {
         <div class="error-summary" role="alert" tabindex="-1">
             <h2 class="error-summary__title">{ "There is a problem" }</h2>
-            <ul>
+            <ul class="error-summary__list">
                 <li><a href={format!("#{FIRST}")} {onclick}>{ mistake_words(props.mistake, question) }</a></li>
             </ul>
         </div>

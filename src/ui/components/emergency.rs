@@ -54,12 +54,15 @@ pub fn EmergencyBar() -> Html {
                 <Icon shape={Shape::Octagon} />
                 { match region.emergency.first() {
                     Some(number) => html! {
-                        <a href={format!("tel:{number}")}>{ format!("Emergency? Call {number}") }</a>
+                        <span><span>{ "Emergency? " }</span><a href={format!("tel:{number}")}>{ format!("Call {number}") }</a></span>
                     },
                     None => html! { <span>{ "Emergency? Call your local number" }</span> },
                 } }
             </span>
-            <Link to={Route::topic("when_to_get_help")}>{ "Emergency signs" }</Link>
+            <Link to={Route::topic("when_to_get_help")}>
+                <span class="visually-hidden">{ "Emergency " }</span>
+                <span>{ "Signs" }</span>
+            </Link>
         </aside>
     }
 }

@@ -1,6 +1,6 @@
 //! The top of every page.
 
-use super::{EmergencyBar, Icon, Link, Shape};
+use super::{Brand, EmergencyBar, Link};
 use crate::ui::context::use_app;
 use crate::ui::route::Route;
 use yew::prelude::*;
@@ -14,7 +14,7 @@ pub fn Header() -> Html {
         <>
             <header class="site-header">
                 <Link class="site-header__brand" to={Route::Start}>
-                    <Icon shape={Shape::Brand} />
+                    <Brand />
                     <span>{ "CalfCheck" }</span>
                 </Link>
                 <nav aria-label="Main">

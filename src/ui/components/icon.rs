@@ -16,8 +16,6 @@ pub enum Shape {
     House,
     /// Call.
     Phone,
-    /// The mark of the product: a calf in a circle.
-    Brand,
 }
 
 impl Shape {
@@ -33,12 +31,15 @@ impl Shape {
 
     fn path(self) -> &'static str {
         match self {
-            Shape::Octagon => "M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3ZM12 7.5v5.5M12 16.5v.1",
-            Shape::Clock => "M12 3a9 9 0 1 1 0 18a9 9 0 0 1 0-18ZM12 7.5V12l3 2",
-            Shape::Calendar => "M4 6h16v14H4ZM4 10.5h16M8 3.5V7M16 3.5V7M8 14.5h3",
-            Shape::House => "M3.5 11.5L12 4l8.5 7.5M6 10v10h12V10M10 20v-5.5h4V20",
-            Shape::Phone => "M6.5 3.5h3l1.5 4-2 1.7a12 12 0 0 0 5.8 5.8l1.7-2 4 1.5v3a2 2 0 0 1-2.2 2A16 16 0 0 1 4.5 5.7a2 2 0 0 1 2-2.2Z",
-            Shape::Brand => "M9 2.5c.3 3-1.6 5-1.6 8 0 3.4 2 5.500 2.300 8.500 M15 2.500c0 3 .9 4.600.700 7.600-.2 3.400-2 5.500-2.300 8.900M9.700 19c-.2 1.500-1.700 1.600-1.700 2.500h6.500c.3-.9-1.300-1.300-1.100-2.500",
+            Shape::Octagon => "M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8ZM12 7v6m0 3.5v.01",
+            Shape::Clock => "M21.5 12a9.5 9.5 0 1 1-19 0 9.5 9.5 0 0 1 19 0ZM12 6.5V12l4 2.5",
+            Shape::Calendar => {
+                "M5.5 5h13a2 2 0 0 1 2 2v11.5a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2Zm-2 5.5h17M8 2.5V7m8-4.5V7"
+            }
+            Shape::House => "M2.5 11.5 12 3.5l9.5 8M5 9.5v11h14v-11m-9 11v-6h4v6",
+            Shape::Phone => {
+                "M5 3.5h3.5l2 5L8 10.3a12 12 0 0 0 5.7 5.7l1.8-2.5 5 2V19a1.5 1.5 0 0 1-1.5 1.5A15.5 15.5 0 0 1 3.5 5 1.5 1.5 0 0 1 5 3.5Z"
+            }
         }
     }
 }
@@ -53,12 +54,22 @@ pub struct IconProps {
     pub class: Classes,
 }
 
+/// The mark of the product: a lower leg, ticked.
+#[component]
+pub fn Brand() -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path class="mark__leg" d="M7 1.5h9.5c2.1 3 2.7 6.5 1.9 9.7-.7 2.8-2.8 4.6-2.9 6.8-.1 1.4 1.2 2.3.9 3.6-.2.7-.7.9-1.4.9H4c-1 0-1.3-1-.7-1.8.9-1.2 3.2-1.3 4.2-2.9.8-1.3-.5-5.8-.6-9.3-.1-2.5.4-4.5.1-7Z" />
+            <path class="mark__tick" d="M9.7 8.3l2.5 2.5 3.9-4.7" />
+        </svg>
+    }
+}
+
 /// A small drawing; hidden from screen readers, since a word stands beside it.
 #[component]
 pub fn Icon(props: &IconProps) -> Html {
     html! {
-        <svg class={props.class.clone()} viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="none"
-            stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
+        <svg class={classes!("icon", props.class.clone())} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d={props.shape.path()} />
         </svg>
     }

@@ -17,7 +17,7 @@ pub use choices::{Choices, ErrorSummary};
 pub use emergency::{CallButton, EmergencyBar, EmergencyList, RegionPicker};
 pub use footer::Footer;
 pub use header::Header;
-pub use icon::{Icon, Shape};
+pub use icon::{Brand, Icon, Shape};
 pub use leg_map::LegMap;
 pub use link::Link;
 pub use notices::Notices;

@@ -45,12 +45,18 @@ pub fn Notices() -> Html {
 /// The words of a notice.
 fn words(notice: Notice) -> String {
     match notice {
-        Notice::SomeAnswersLost(1) => "One saved answer could not be used any more. Please check your answers.".to_owned(),
+        Notice::SomeAnswersLost(1) => {
+            "One saved answer could not be used any more. Please check your answers.".to_owned()
+        }
         Notice::SomeAnswersLost(lost) => {
             format!("{lost} saved answers could not be used any more. Please check your answers.")
         }
-        Notice::AnswersUnreadable => "Your earlier answers could not be read, so they are gone. Please start again.".to_owned(),
-        Notice::NothingKept => "This browser does not keep your answers. If you reload the page, they are lost.".to_owned(),
+        Notice::AnswersUnreadable => {
+            "Your earlier answers could not be read, so they are gone. Please start again.".to_owned()
+        }
+        Notice::NothingKept => {
+            "This browser does not keep your answers. If you reload the page, they are lost.".to_owned()
+        }
         Notice::Deleted => "Your answers are deleted.".to_owned(),
     }
 }

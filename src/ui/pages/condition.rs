@@ -38,12 +38,12 @@ pub fn ConditionPage(props: &ConditionPageProps) -> Html {
                 </h2>
                 <Bullets items={words.get_help_now} />
             </section>
-            <section>
+            <section class="topic__section">
                 <h2>{ "What it is" }</h2>
                 { for words.what_it_is.iter().map(|text| html! { <p key={*text}>{ *text }</p> }) }
             </section>
             { for parts.iter().filter(|(_, items)| !items.is_empty()).map(|(heading, items)| html! {
-                <section key={*heading}><h2>{ *heading }</h2><Bullets items={*items} /></section>
+                <section class="topic__section" key={*heading}><h2>{ *heading }</h2><Bullets items={*items} /></section>
             }) }
             { look_alikes(props.id) }
             <p class="button-row">
@@ -63,7 +63,7 @@ fn also_called(medical: &str, aliases: &[&str]) -> String {
 fn look_alikes(id: ConditionId) -> Html {
     let others = KNOWLEDGE.condition(id).look_alikes;
     html! {
-        <section key="look-alikes">
+        <section class="topic__section" key="look-alikes">
             if !others.is_empty() {
                 <h2>{ "What it is taken for" }</h2>
                 <dl class="key-facts">

@@ -21,7 +21,7 @@ pub fn ConditionsPage() -> Html {
             if let Some(topic) = overview {
                 <article class="topic">
                     { for topic.sections.iter().map(|section| html! {
-                        <section key={section.heading}><h2>{ section.heading }</h2><Prose text={section.text} /></section>
+                        <section class="topic__section" key={section.heading}><h2>{ section.heading }</h2><Prose text={section.text} /></section>
                     }) }
                 </article>
             }

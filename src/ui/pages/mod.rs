@@ -65,7 +65,9 @@ pub fn description(route: Route) -> &'static str {
         Route::Condition(id) => KNOWLEDGE.condition(id).words.summary,
         Route::Topic(place) => KNOWLEDGE.topics[place].lead,
         Route::Conditions => "The causes of calf pain from A to Z: signs, when to get help, what helps.",
-        Route::Stretches => "Stretches and strengthening exercises for the calf, step by step, and who must not do them.",
+        Route::Stretches => {
+            "Stretches and strengthening exercises for the calf, step by step, and who must not do them."
+        }
         Route::Sources => "The publications that CalfCheck rests on.",
         Route::Start | Route::Check | Route::Emergency | Route::Answers | Route::Result | Route::NotFound => {
             "Answer questions about calf pain on your own device: how urgent it is, which causes fit, what to do. Works offline."

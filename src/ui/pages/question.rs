@@ -37,15 +37,16 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
         }
     });
     html! {
-        <section class="question" key={question.id}>
+        <section class={classes!("question", (question.id == WORST_SPOT).then_some("question--map"))} key={question.id}>
             { back(&app, id) }
             <p class="progress-note">{ progress(&app, id) }</p>
             <div class="question__problem" key="problem">
                 if let Some(mistake) = *mistake { <ErrorSummary question={id} {mistake} /> }
             </div>
             <form class="question__form" {onsubmit} novalidate=true autocomplete="off">
-                <Choices question={id} draft={(*draft).clone()} mistake={*mistake} onchange={onchange.clone()} />
-                { drawing(question, &draft, &onchange) }
+                <Choices question={id} draft={(*draft).clone()} mistake={*mistake} onchange={onchange.clone()}>
+                    { drawing(question, &draft, &onchange) }
+                </Choices>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{ "Continue" }</button>
                 </div>
@@ -108,7 +109,7 @@ fn progress(app: &Context, id: QuestionId) -> String {
 /// The leg to tap, beside the list that says the same.
 fn drawing(question: &'static Question, draft: &Draft, onchange: &Callback<Draft>) -> Html {
     if question.id != WORST_SPOT {
-        return html! { <div class="leg-map-slot"></div> };
+        return html! { <div class="leg-map-slot" key="map"></div> };
     }
     let chosen = draft.options.first().and_then(|place| question.options.get(*place));
     let onchange = onchange.clone();
@@ -119,7 +120,11 @@ fn drawing(question: &'static Question, draft: &Draft, onchange: &Callback<Draft
             onchange.emit(draft);
         }
     });
-    html! { <LegMap chosen={chosen.map(|option| AttrValue::from(option.id))} {onchoose} /> }
+    html! {
+        <div class="choices__map" key="map">
+            <LegMap chosen={chosen.map(|option| AttrValue::from(option.id))} {onchoose} />
+        </div>
+    }
 }
 
 fn explanations(question: &'static Question) -> Html {

@@ -26,17 +26,23 @@ pub fn ResultPage() -> Html {
     let facts = Facts::new(&KNOWLEDGE, &app.state.interview.answers(&KNOWLEDGE));
     let child = is_child(&KNOWLEDGE, &facts);
     html! {
-        <>
-            <UrgencyCard care={assessment.care} />
-            <Reasons reasons={assessment.reasons.clone()} urgent_only=false />
-            { must_rule_out(&assessment) }
-            { until_seen(assessment.care) }
-            if child { { child_advice() } } else { { causes(&assessment) } }
-            { spot(&facts) }
-            if !child && assessment.urgency() <= Urgency::Routine { { self_care(&assessment) } }
-            { warning_signs(&assessment) }
-            { actions(&app) }
-        </>
+        <div class="split">
+            <div class="split__lead">
+                <UrgencyCard care={assessment.care} />
+            </div>
+            <div class="split__aside">
+                <Reasons reasons={assessment.reasons.clone()} urgent_only=false />
+                { warning_signs(&assessment) }
+                { spot(&facts) }
+            </div>
+            <div class="split__main">
+                { must_rule_out(&assessment) }
+                { until_seen(assessment.care) }
+                { if child { child_advice() } else { causes(&assessment) } }
+                { if !child && assessment.urgency() <= Urgency::Routine { self_care(&assessment) } else { html! { <div key="self-care"></div> } } }
+                { actions(&app) }
+            </div>
+        </div>
     }
 }
 
@@ -66,7 +72,11 @@ pub struct ReasonsProps {
 pub fn Reasons(props: &ReasonsProps) -> Html {
     let highest = props.reasons.first().map_or(Care::SelfCare, |reason| reason.care);
     let shown = |reason: &&Reason| {
-        if props.urgent_only { reason.care.urgency() == Urgency::Emergency } else { reason.care.urgency() == highest.urgency() }
+        if props.urgent_only {
+            reason.care.urgency() == Urgency::Emergency
+        } else {
+            reason.care.urgency() == highest.urgency()
+        }
     };
     let mut lines: Vec<(String, Vec<FindingId>)> = Vec::new();
     for reason in props.reasons.iter().filter(shown) {
@@ -101,7 +111,9 @@ fn reason_words(reason: &Reason) -> Vec<String> {
             let advice = (!rule.advice.is_empty()).then(|| format!("{} {}", rule.reason, rule.advice));
             vec![advice.unwrap_or_else(|| rule.reason.to_owned())]
         }
-        ReasonKind::RedFlag => vec!["You said yes to a safety question, so a clinician needs to look at it.".to_owned()],
+        ReasonKind::RedFlag => {
+            vec!["You said yes to a safety question, so a clinician needs to look at it.".to_owned()]
+        }
         ReasonKind::NotSure(place) => {
             let rule = &KNOWLEDGE.not_sure_rules[*place];
             let check = if rule.check.is_empty() { String::new() } else { format!(" To be surer: {}", rule.check) };
@@ -112,7 +124,10 @@ fn reason_words(reason: &Reason) -> Vec<String> {
             vec![format!("These safety questions are still open: {}", names.join(" / "))]
         }
         ReasonKind::Suspicion(id) => {
-            vec![format!("Your answers fit {} well enough to have it checked.", KNOWLEDGE.condition(*id).plain_name.to_lowercase())]
+            vec![format!(
+                "Your answers fit {} well enough to have it checked.",
+                KNOWLEDGE.condition(*id).plain_name.to_lowercase()
+            )]
         }
         ReasonKind::SelfCareNeed(place) => vec![KNOWLEDGE.self_care_needs[*place].reason.to_owned()],
     }
@@ -233,10 +248,8 @@ fn warning_signs(assessment: &Assessment) -> Html {
         let signs = assessment.would_change.iter().filter(|sign| sign.care.urgency() == urgency);
         signs.take(MOST_SIGNS).map(|sign| sign.finding).collect()
     };
-    let groups = [
-        ("Get emergency help if", group(Urgency::Emergency)),
-        ("Be seen the same day if", group(Urgency::SameDay)),
-    ];
+    let groups =
+        [("Get emergency help if", group(Urgency::Emergency)), ("Be seen the same day if", group(Urgency::SameDay))];
     let item = |id: &FindingId| html! { <li key={id.0}>{ KNOWLEDGE.finding(*id).warning }</li> };
     html! {
         <section class="warning-signs" aria-labelledby="warning-signs" key="warning-signs">

@@ -23,7 +23,7 @@ pub fn TopicPage(props: &TopicPageProps) -> Html {
                 if topic.id == "when_to_get_help" { <CallButton /> }
             </div>
             { for topic.sections.iter().map(|section| html! {
-                <section key={section.heading}><h2>{ section.heading }</h2><Prose text={section.text} /></section>
+                <section class="topic__section" key={section.heading}><h2>{ section.heading }</h2><Prose text={section.text} /></section>
             }) }
             <SourceList sources={topic.sources} />
         </article>

@@ -1,0 +1,161 @@
+//! A mistake in the data is told by file, line and what to write instead; the build stops with these words.
+
+// The checker reaches its types through the root of the crate.
+use calfcheck::{engine, knowledge};
+
+#[path = "../../src/knowledge/compile/mod.rs"]
+#[allow(dead_code, unused_imports, missing_docs, reason = "the build uses the other parts")]
+mod compile;
+
+use std::path::{Path, PathBuf};
+
+/// A copy of the data with one change in one file.
+fn with_change(name: &str, file: &str, change: impl Fn(&str) -> String) -> PathBuf {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/knowledge");
+    let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bad_knowledge").join(name);
+    let _ = std::fs::remove_dir_all(&to);
+    copy(&from, &to);
+    let path = to.join(file);
+    let text = std::fs::read_to_string(&path).expect("the file to change");
+    let changed = change(&text);
+    assert_ne!(text, changed, "nothing was changed in {file}");
+    std::fs::write(&path, changed).expect("the change");
+    to
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("the data") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+#[track_caller]
+fn check(name: &str, file: &str, change: impl Fn(&str) -> String, message: &str) {
+    let folder = with_change(name, file, change);
+    let problems = compile::load(&folder).expect_err("the mistake is found");
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(told.iter().any(|line| line.starts_with(file) && line.contains(message)), "{told:#?}");
+    let place = told[0].trim_start_matches(&problems[0].file).trim_start_matches(':');
+    assert!(place.split(':').next().is_some_and(|line| line.parse::<usize>().is_ok()), "{told:?}");
+}
+
+#[test]
+fn the_data_itself_is_right() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/knowledge");
+    assert_eq!(compile::load(&folder).err(), None);
+}
+
+#[test]
+fn an_unknown_finding_is_told_with_the_nearest_right_name() {
+    check(
+        "unknown_finding",
+        "conditions/muscle_cramp.toml",
+        |text| text.replace("\nhard_knot =", "\nhard_knto ="),
+        "unknown finding `hard_knto`; did you mean `hard_knot`?",
+    );
+}
+
+#[test]
+fn a_probability_above_one_is_told() {
+    check(
+        "probability",
+        "conditions/muscle_cramp.toml",
+        |text| text.replacen("{ value = 0.", "{ value = 1.3, low = 0.", 1),
+        "`1.3` is not a probability: write a number above 0 and below 1",
+    );
+}
+
+#[test]
+fn a_missing_source_is_told() {
+    check(
+        "no_source",
+        "rules/clot.toml",
+        |text| text.replacen("mark = \"E\"", "mark = \"V\"", 1).replacen("source = [\"", "source = [] # [\"", 1),
+        "mark `V` needs a `source`",
+    );
+    check(
+        "unknown_source",
+        "conditions/muscle_cramp.toml",
+        |text| text.replacen("sources = [\"", "sources = [\"nhs-dtv\", \"", 1),
+        "unknown source `nhs-dtv`; did you mean `nhs-dvt`?",
+    );
+}
+
+#[test]
+fn a_figure_without_source_and_reason_is_told() {
+    check(
+        "no_reason",
+        "conditions/muscle_cramp.toml",
+        |text| {
+            let start = text.find("[likelihood]").expect("the table");
+            let (before, table) = text.split_at(start);
+            let line = table.lines().find(|line| line.contains("source = [], why = ")).expect("an estimate");
+            let bare = line.split(", why = ").next().expect("a start").to_owned() + " }";
+            format!("{before}{}", table.replacen(line, &bare, 1))
+        },
+        "no `source` and no `why`",
+    );
+}
+
+#[test]
+fn a_condition_that_can_never_come_first_is_told() {
+    check(
+        "never_first",
+        "conditions/muscle_cramp.toml",
+        |text| {
+            let start = text.find("[likelihood]").expect("the table");
+            let line = text[start..].lines().nth(1).expect("a row");
+            text[..start].replacen("weight = ", "weight = 0.000001 # ", 1) + "[likelihood]\n" + line + "\n"
+        },
+        "`muscle_cramp` is out of reach: no answers can ever put it first",
+    );
+}
+
+#[test]
+fn a_condition_that_no_rule_names_is_told() {
+    check(
+        "never_named",
+        "conditions/stroke.toml",
+        |text| text.replace("reach = \"rules\"", "reach = \"rule\""),
+        "`rule` is not one of `likelihood`, `residual`, `rules`",
+    );
+}
+
+#[test]
+fn a_rule_that_negates_anything_but_a_softener_is_told() {
+    check(
+        "negation",
+        "rules/other.toml",
+        |text| text.replacen("when = \"", "when = \"all(not(fever), leg_pain)\" # \"", 1),
+        "`not(fever)`: only the softeners of policy.toml may be negated in a rule",
+    );
+}
+
+#[test]
+fn a_misspelt_key_and_broken_toml_are_told() {
+    check("key", "care.toml", |text| text.replacen("title =", "titel =", 1), "unknown field `titel`");
+    check("toml", "care.toml", |text| text.replacen("title = \"", "title = ", 1), "");
+}
+
+#[test]
+fn an_expression_that_does_not_close_is_told() {
+    check(
+        "expression",
+        "questions.toml",
+        |text| {
+            text.replacen("when = \"all(", "when = \"all(female, ", 1).replacen(
+                "age_years <= 55)\"",
+                "age_years <= 55\"",
+                1,
+            )
+        },
+        "the expression ends too early",
+    );
+}

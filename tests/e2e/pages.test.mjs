@@ -1,0 +1,95 @@
+// Every page: its own address, title and heading, nothing wrong for screen readers, nothing sideways.
+
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { axe, dist, launch, serve } from './harness.mjs';
+
+/** The address of every prerendered page. */
+function addresses(folder = dist, path = '') {
+  return readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return addresses(folder, `${path}${entry.name}/`);
+    return entry.name === 'index.html' ? [path] : [];
+  });
+}
+
+test('every page has its own title and one heading, and axe finds nothing, light and dark', async (t) => {
+  const site = await serve(t);
+  const browser = await launch(t);
+  const { page, log } = await browser.open(site.url);
+  const seen = new Map();
+  for (const path of addresses()) {
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(site.url + path);
+      await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');
+      assert.deepEqual(await axe(page), [], `${path} ${colorScheme}`);
+    }
+    assert.equal(await page.locator('h1').count(), 1, path);
+    const title = await page.title();
+    if (!path.startsWith('check/')) assert.ok(!seen.has(title), `${path} and ${seen.get(title)} are both "${title}"`);
+    seen.set(title, path);
+  }
+  assert.ok(seen.size > 60, `${seen.size} pages`);
+  assert.deepEqual(log.problems, []);
+});
+
+test('nothing scrolls sideways at 320 px, and no text is under 16 px', async (t) => {
+  const site = await serve(t);
+  const browser = await launch(t, { viewport: { width: 320, height: 640 } });
+  const { page } = await browser.open(site.url);
+  for (const path of addresses()) {
+    await page.goto(site.url + path);
+    await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= 320, `${path} is ${wide} px wide`);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
+        .filter((element) => element.closest('svg') === null && parseFloat(getComputedStyle(element).fontSize) < 16)
+        .map((element) => element.className || element.tagName),
+    );
+    assert.deepEqual(small, [], path);
+  }
+});
+
+test('without JavaScript the emergency list and every condition can be read', async (t) => {
+  const site = await serve(t);
+  const browser = await launch(t, { javaScriptEnabled: false });
+  const page = await browser.context.newPage();
+  await page.goto(site.url);
+  assert.match(await page.locator('.emergency-list').innerText(), /breath/i);
+  assert.ok((await page.locator('a[href^="tel:"]').count()) >= 5);
+  await page.goto(`${site.url}conditions/deep-vein-thrombosis/`);
+  assert.match(await page.locator('main').innerText(), /When to get help/);
+  const missing = await page.goto(`${site.url}no/such/page/`);
+  assert.equal(missing.status(), 404);
+  assert.match(await page.locator('h1').innerText(), /not found/i);
+});
+
+test('the browser finds the app installable and its manifest without fault', async (t) => {
+  const site = await serve(t);
+  const browser = await launch(t);
+  const { page } = await browser.open(site.url);
+  const session = await browser.context.newCDPSession(page);
+  const manifest = await session.send('Page.getAppManifest');
+  assert.deepEqual(manifest.errors, []);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'), []);
+});
+
+test('links inside the app keep their page, and back returns', async (t) => {
+  const site = await serve(t);
+  const { page, log } = await (await launch(t)).open(site.url);
+  const loads = log.requests.length;
+  await page.getByRole('link', { name: 'Causes', exact: true }).click();
+  assert.equal(await page.locator('h1').innerText(), 'Causes of calf pain');
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+  await page.getByRole('link', { name: 'Sciatica', exact: true }).click();
+  assert.equal(new URL(page.url()).pathname, '/conditions/sciatica/');
+  await page.goBack();
+  assert.equal(await page.locator('h1').innerText(), 'Causes of calf pain');
+  assert.ok(log.requests.length - loads <= 1, 'nothing is fetched');
+  assert.deepEqual(log.problems, []);
+});
