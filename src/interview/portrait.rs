@@ -19,6 +19,8 @@ pub struct Portrait {
     pub present: Vec<FindingId>,
     /// Findings stated as absent.
     pub absent: Vec<FindingId>,
+    /// Findings of which the person says that they are not sure.
+    pub not_sure: Vec<FindingId>,
     /// Numbers stated.
     pub numbers: Vec<(FindingId, f32)>,
     /// How the rest is answered.
@@ -57,12 +59,14 @@ impl Portrait {
     /// The option that says most of what was stated and nothing that was denied.
     fn one(&self, knowledge: &Knowledge, question: &Question) -> Response {
         let said = |sets: &[FindingId]| sets.iter().filter(|id| self.present.contains(id)).count();
+        let alone = |id: &FindingId| knowledge.questions.iter().filter(|other| other.covers.contains(id)).count() == 1;
+        let telling = |sets: &[FindingId]| sets.iter().filter(|id| self.present.contains(id) && alone(id)).count();
         let unsaid = |sets: &[FindingId]| sets.iter().filter(|id| !self.present.contains(id)).count();
         let denied = |sets: &[FindingId]| sets.iter().any(|id| self.absent.contains(id));
         let options = question.options.iter().enumerate();
         let fitting = options.filter(|(_, option)| said(option.sets) > 0 && !denied(option.sets));
         let best = fitting.max_by_key(|(place, option)| {
-            (said(option.sets), std::cmp::Reverse(unsaid(option.sets)), std::cmp::Reverse(*place))
+            (telling(option.sets), said(option.sets), std::cmp::Reverse(unsaid(option.sets)), std::cmp::Reverse(*place))
         });
         if let Some((place, _)) = best {
             return Response::Chosen { options: vec![place], unsure_of_rest: false };
@@ -70,6 +74,10 @@ impl Portrait {
         let harmless = |option: &crate::knowledge::QuestionOption| {
             !option.sets.iter().any(|id| knowledge.finding(*id).red_flag || self.absent.contains(id))
         };
+        let unsure = question.covers.iter().any(|id| self.not_sure.contains(id));
+        if unsure {
+            return Response::NotSure;
+        }
         let dangers = question.covers.iter().any(|id| knowledge.finding(*id).red_flag);
         if dangers && self.unstated == Unstated::No {
             let place = question.options.iter().rposition(harmless);
@@ -106,6 +114,7 @@ impl Portrait {
             Stage::About | Stage::Safety | Stage::Risk => true,
             Stage::Core | Stage::Detail => knowledge.finding(id).red_flag,
         };
-        self.absent.contains(&id) || (self.unstated == Unstated::No && asked_as_danger)
+        let unsure = self.not_sure.contains(&id);
+        self.absent.contains(&id) || (self.unstated == Unstated::No && asked_as_danger && !unsure)
     }
 }

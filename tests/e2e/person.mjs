@@ -13,7 +13,11 @@ export async function answer(page, labels) {
   } else {
     const rows = page.locator('.choice');
     const wanted = labels ?? [(await rows.filter({ hasText: 'None of these' }).count()) ? 'None of these' : "I'm not sure"];
-    for (const label of [wanted].flat()) await rows.filter({ hasText: label }).first().locator('input').check();
+    for (const label of [wanted].flat()) {
+      const same = rows.filter({ has: page.getByText(label, { exact: true }) });
+      const row = (await same.count()) ? same : rows.filter({ hasText: label });
+      await row.first().locator('input').check();
+    }
   }
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForFunction(

@@ -6,3 +6,4 @@ mod knowledge;
 mod person;
 mod rules;
 mod scenarios;
+mod vignettes;

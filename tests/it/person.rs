@@ -13,7 +13,7 @@ pub fn finding(name: &str) -> FindingId {
 /// A person from words such as `age_years=68 smoker !diabetes`: present, absent with `!`, numbers with `=`.
 #[track_caller]
 pub fn portrait(words: &str, unstated: Unstated) -> Portrait {
-    let mut portrait = Portrait { present: vec![], absent: vec![], numbers: vec![], unstated };
+    let mut portrait = Portrait { present: vec![], absent: vec![], not_sure: vec![], numbers: vec![], unstated };
     for word in words.split_whitespace() {
         if let Some((name, value)) = word.split_once('=') {
             portrait.numbers.push((finding(name), value.parse().expect("a number")));
