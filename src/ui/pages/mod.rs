@@ -26,7 +26,7 @@ pub fn Page() -> Html {
     match app.state.route {
         Route::Start => html! { <start::Start /> },
         Route::Check => match app.state.interview.place() {
-            Place::Asking(question) => html! { <question::QuestionPage {question} /> },
+            Place::Asking(question) => html! { <question::QuestionPage key={question.0} {question} /> },
             Place::Emergency | Place::Review | Place::Result => html! { <answers::AnswersPage /> },
         },
         Route::Emergency => html! { <emergency::EmergencyPage /> },
