@@ -18,6 +18,7 @@ pub struct ConditionId(pub u16);
 pub struct SourceId(pub u16);
 
 /// How soon a person needs care, and by which way. Ordered from least to most urgent.
+#[allow(clippy::enum_variant_names, reason = "`SelfCare` is the term of the field")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Care {
     /// Look after it at home.

@@ -207,6 +207,8 @@ export async function launch(t, { args = [], ...options } = {}) {
       headless: true,
       locale: 'en-GB',
       viewport: { width: 390, height: 844 },
+      // Pages are looked at as they are, not on their way in.
+      reducedMotion: 'reduce',
       ...options,
       args: [...FLAGS, ...args],
     });

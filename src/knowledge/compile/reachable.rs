@@ -41,7 +41,7 @@ fn can_lead(knowledge: &Knowledge, weights: &Weights, id: ConditionId) -> bool {
                 if best > 0.0 {
                     return true;
                 }
-                let was = std::mem::replace(&mut ticked[place], Some(change));
+                let was = ticked[place].replace(change);
                 let now = lead(knowledge, weights, id, &ticked);
                 if now > best { best = now } else { ticked[place] = was }
             }

@@ -15,6 +15,12 @@ const MOST_CAUSES: usize = 5;
 /// At most so many warning signs are shown for each level of care.
 const MOST_SIGNS: usize = 8;
 
+/// At most so many reasons are told, the most urgent first.
+const MOST_REASONS: usize = 4;
+
+/// At most so many of the person's own answers are told back.
+const MOST_STATEMENTS: usize = 8;
+
 /// The result.
 #[component]
 pub fn ResultPage() -> Html {
@@ -32,14 +38,14 @@ pub fn ResultPage() -> Html {
             </div>
             <div class="split__aside">
                 <Reasons reasons={assessment.reasons.clone()} urgent_only=false />
-                { warning_signs(&assessment) }
-                { spot(&facts) }
             </div>
             <div class="split__main">
                 { must_rule_out(&assessment) }
                 { until_seen(assessment.care) }
                 { if child { child_advice() } else { causes(&assessment) } }
                 { if !child && assessment.urgency() <= Urgency::Routine { self_care(&assessment) } else { html! { <div key="self-care"></div> } } }
+                { warning_signs(&assessment) }
+                { spot(&facts) }
                 { actions(&app) }
             </div>
         </div>
@@ -78,29 +84,48 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
             reason.care.urgency() == highest.urgency()
         }
     };
-    let mut lines: Vec<(String, Vec<FindingId>)> = Vec::new();
-    for reason in props.reasons.iter().filter(shown) {
-        for text in reason_words(reason) {
-            if !lines.iter().any(|(known, _)| *known == text) {
-                lines.push((text, reason.because.clone()));
-            }
-        }
+    let mut lines: Vec<String> = Vec::new();
+    let mut because: Vec<FindingId> = Vec::new();
+    for reason in props.reasons.iter().filter(shown).take(MOST_REASONS) {
+        lines.extend(reason_words(reason));
+        because.extend(&reason.because);
     }
+    lines.dedup();
     html! {
         <section class="reasons" aria-labelledby="reasons">
             <h2 id="reasons">{ "Why" }</h2>
             <ul>
-                { for lines.iter().map(|(text, because)| html! {
-                    <li key={text.clone()}>
-                        <p>{ text.clone() }</p>
-                        if !because.is_empty() { <p class="reasons__because">{ you_told_us(because) }</p> }
-                    </li>
-                }) }
+                { for lines.iter().map(|text| html! { <li key={text.clone()}>{ text.clone() }</li> }) }
                 if lines.is_empty() {
-                    <li key="calm"><p>{ "Nothing you told us points to a danger, and a harmless pattern fits." }</p></li>
+                    <li key="calm">{ "Nothing you told us points to a danger, and a harmless pattern fits." }</li>
                 }
             </ul>
+            { you_told_us(&because) }
         </section>
+    }
+}
+
+/// The person's own answers behind the reasons, those that most reasons rest on first.
+fn you_told_us(because: &[FindingId]) -> Html {
+    let mut counted: Vec<(FindingId, usize)> = Vec::new();
+    for id in because {
+        match counted.iter_mut().find(|(known, _)| known == id) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((*id, 1)),
+        }
+    }
+    counted.sort_by_key(|(id, count)| (!KNOWLEDGE.finding(*id).red_flag, std::cmp::Reverse(*count)));
+    html! {
+        <div class="reasons__told">
+            if !counted.is_empty() {
+                <h3>{ "You told us" }</h3>
+                <ul>
+                    { for counted.iter().take(MOST_STATEMENTS).map(|(id, _)| html! {
+                        <li key={id.0}>{ KNOWLEDGE.finding(*id).present }</li>
+                    }) }
+                </ul>
+            }
+        </div>
     }
 }
 
@@ -131,18 +156,6 @@ fn reason_words(reason: &Reason) -> Vec<String> {
         }
         ReasonKind::SelfCareNeed(place) => vec![KNOWLEDGE.self_care_needs[*place].reason.to_owned()],
     }
-}
-
-fn you_told_us(because: &[FindingId]) -> String {
-    let statements: Vec<String> = because.iter().map(|id| statement(*id)).collect();
-    format!("You told us: {}.", statements.join("; "))
-}
-
-fn statement(id: FindingId) -> String {
-    let text = KNOWLEDGE.finding(id).present;
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
-    format!("{first}{}", letters.as_str())
 }
 
 fn must_rule_out(assessment: &Assessment) -> Html {
