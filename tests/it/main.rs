@@ -1,5 +1,7 @@
 //! Native tests, a module for each subject.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod engine;
 mod interview;
 mod knowledge;
