@@ -125,6 +125,15 @@ for (const target of [window, document]) {
   };
 }
 
+/** Answers in this tab mean that somebody is in the middle of it; an update then waits to be asked for. */
+function answering() {
+  try {
+    return sessionStorage.getItem('calfcheck-answers') !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Lets a version that has been waiting take over before the app starts. True when the page is about to reload. */
 async function switchVersion() {
   const here = new URL(location.href);
@@ -133,7 +142,7 @@ async function switchVersion() {
     history.replaceState(history.state, '', here);
     return false;
   }
-  if (!container?.controller) return false;
+  if (!container?.controller || answering()) return false;
   const waiting = (await container.getRegistration(settings.base))?.waiting;
   if (!waiting) return false;
   const switched = await new Promise((resolve) => {

@@ -51,6 +51,8 @@ async function check(t, person, level, first) {
   const told = await result(page, person);
   assert.equal(told.level, level, told.text);
   if (first) assert.equal(told.causes[0], first, told.causes.join(', '));
+  await page.locator('.cause__why > summary').first().click();
+  assert.deepEqual(await axe(page), []);
   assert.deepEqual(log.problems, []);
   assert.ok(log.requests.every((url) => !url.includes('?') && !url.includes('#')), 'no answer in an address');
   return { page, ...told };
@@ -174,9 +176,44 @@ test('an answer is changed from the list of answers', async (t) => {
   const { page } = await start(t);
   await page.getByRole('link', { name: /start the check/i }).click();
   await interview(page, CRAMP);
+  assert.deepEqual(await axe(page), []);
   await page.locator('.summary-list__row', { hasText: 'Do you have any of these?' }).first().getByRole('link').click();
   await answer(page, 'chest pain');
   assert.match(new URL(page.url()).pathname, /check\/emergency\/$/);
+});
+
+test('a whole interview by keyboard alone', async (t) => {
+  const { page } = await start(t);
+  const press = async (key, until) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await page.evaluate(until)) return;
+      await page.keyboard.press(key);
+    }
+    throw new Error(`not reached by ${key}`);
+  };
+  await press('Tab', () => document.activeElement.textContent === 'Start the check');
+  await page.keyboard.press('Enter');
+  await page.locator('.field__input').waitFor();
+  for (let steps = 0; steps < 60 && new URL(page.url()).pathname.endsWith('/check/'); steps += 1) {
+    const question = await asked(page);
+    if (await page.locator('.field__input').count()) {
+      await press('Tab', () => document.activeElement.className === 'field__input');
+      await page.keyboard.type('58');
+    } else {
+      const many = await page.locator('#answer-none').count();
+      if (many) await press('Tab', () => document.activeElement.id === 'answer-none');
+      else {
+        await press('Tab', () => document.activeElement.type === 'radio');
+        await page.keyboard.press('ArrowUp');
+      }
+      if (many) await page.keyboard.press('Space');
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((before) => document.querySelector('.question__form input')?.name !== before, question);
+  }
+  await press('Tab', () => document.activeElement.textContent === 'See your result');
+  await page.keyboard.press('Enter');
+  assert.match(await page.locator('.urgency-card__title').innerText(), /./);
 });
 
 test('a whole interview, a condition page and the start page without a network', async (t) => {

@@ -170,6 +170,17 @@ test('a waiting update takes over at the next start, unless another tab is open'
   assert.equal(page.url(), `${site.url}check/`);
 });
 
+test('a waiting update never takes over while answers are there', async (t) => {
+  const site = await serve(t);
+  const { page } = await installed(await launch(t), site.url);
+  site.folder = await nextVersion(t);
+  assert.ok(await update(page));
+  await page.evaluate(() => sessionStorage.setItem('calfcheck-answers', 'calfcheck answers 1 x\nage = 44\n'));
+  await page.goto(`${site.url}check/`);
+  await hasState(page, 'ready');
+  assert.equal((await caches(page)).length, 2);
+});
+
 test('an update with a broken file changes nothing', async (t) => {
   const site = await serve(t);
   const { page } = await installed(await launch(t), site.url);
