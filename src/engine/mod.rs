@@ -144,9 +144,10 @@ fn is_tie(causes: &[Cause]) -> bool {
     }
 }
 
-/// Conditions named by the rules that ask for care today or now, and conditions suspected by their probability.
+/// Conditions named by the rules that ask for care today or now, and conditions suspected by their probability:
+/// those of the most urgent rules first, then those that most of these rules name.
 fn suspected(knowledge: &Knowledge, reasons: &[Reason]) -> Vec<ConditionId> {
-    let mut named = Vec::new();
+    let mut named: Vec<(ConditionId, Care, usize)> = Vec::new();
     for reason in reasons.iter().filter(|reason| reason.care >= Care::Today) {
         let conditions: &[ConditionId] = match &reason.kind {
             ReasonKind::Rule(place) => knowledge.rules[*place].suspects,
@@ -155,11 +156,14 @@ fn suspected(knowledge: &Knowledge, reasons: &[Reason]) -> Vec<ConditionId> {
                 &[]
             }
         };
-        for id in conditions {
-            if !named.contains(id) && knowledge.condition(*id).reach != Reach::Residual {
-                named.push(*id);
+        for id in conditions.iter().filter(|id| knowledge.condition(**id).reach != Reach::Residual) {
+            match named.iter_mut().find(|(known, _, _)| known == id) {
+                Some((_, care, rules)) if care.urgency() == reason.care.urgency() => *rules += 1,
+                Some(_) => {}
+                None => named.push((*id, reason.care, 1)),
             }
         }
     }
-    named
+    named.sort_by_key(|(_, care, rules)| std::cmp::Reverse((care.urgency(), *rules)));
+    named.into_iter().map(|(id, _, _)| id).collect()
 }

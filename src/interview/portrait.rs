@@ -102,8 +102,8 @@ impl Portrait {
             (0..question.options.len()).filter(|place| ticked(&question.options[*place])).collect();
         let said = |id: &FindingId| options.iter().any(|place| question.options[*place].sets.contains(id));
         let dangers = question.covers.iter().any(|id| knowledge.finding(*id).red_flag);
-        let denied =
-            |id: &FindingId| self.denies(knowledge, question, *id) || (dangers && self.unstated == Unstated::No);
+        let silent = dangers && self.unstated == Unstated::No;
+        let denied = |id: &FindingId| self.denies(knowledge, question, *id) || (silent && !self.not_sure.contains(id));
         let unsure_of_rest = question.covers.iter().any(|id| !said(id) && !denied(id));
         Response::Chosen { options, unsure_of_rest }
     }

@@ -98,17 +98,19 @@ impl Outcome {
         self.acceptable().max().is_some_and(|most| self.told.urgency() > most)
     }
 
-    /// Names in the order shown: what rules suspect at the emergency level first, then the causes, by family.
+    /// Names in the order shown, by family: in an emergency what has to be checked comes first, else the causes.
     fn names(&self) -> Vec<&'static str> {
-        let mut names: Vec<&'static str> = Vec::new();
-        let causes = self.told.causes.iter().map(|cause| KNOWLEDGE.condition(cause.condition).family);
-        let suspected = self.told.suspected.iter().map(|id| KNOWLEDGE.condition(*id).family);
-        let by_rules_alone = |name: &&'static str| {
-            KNOWLEDGE.conditions.iter().any(|c| c.family == *name && c.reach == calfcheck::knowledge::Reach::Rules)
+        let causes = self.told.causes.iter().map(|cause| cause.condition);
+        let suspected = self.told.suspected.iter().copied();
+        let order: Vec<_> = match self.told.urgency() {
+            Urgency::Emergency => suspected.chain(causes).collect(),
+            Urgency::SameDay | Urgency::Routine | Urgency::SelfCare => causes.chain(suspected).collect(),
         };
-        for name in suspected.clone().filter(by_rules_alone).chain(causes).chain(suspected) {
-            if !names.contains(&name) {
-                names.push(name);
+        let mut names: Vec<&'static str> = Vec::new();
+        for id in order {
+            let family = KNOWLEDGE.condition(id).family;
+            if !names.contains(&family) {
+                names.push(family);
             }
         }
         names
@@ -129,6 +131,12 @@ impl Outcome {
             let name = if *name == "pulmonary_embolism" { "dvt_with_pulmonary_embolism" } else { name.as_str() };
             self.names().iter().take(6).any(|known| *known == name)
                 || self.told.suspected.iter().any(|id| KNOWLEDGE.condition(*id).id == name)
+                || self
+                    .told
+                    .would_change
+                    .iter()
+                    .filter_map(|sign| sign.suspect)
+                    .any(|id| KNOWLEDGE.condition(id).id == name)
                 || KNOWLEDGE.condition_named(name).is_none()
         };
         self.vignette.must_not_miss.iter().filter(|name| !named(name)).collect()

@@ -1,6 +1,6 @@
 //! The result: what to do now first and largest, then why, the causes that fit, self-care and warning signs.
 
-use crate::engine::{Assessment, Facts, Reason, ReasonKind, Status, is_child};
+use crate::engine::{Assessment, Facts, Reason, ReasonKind, Status, WarningSign, is_child};
 use crate::interview::{Action, Place};
 use crate::knowledge::{Care, ConditionId, FindingId, KNOWLEDGE, Urgency};
 use crate::platform;
@@ -158,6 +158,13 @@ fn reason_words(reason: &Reason) -> Vec<String> {
     }
 }
 
+/// The words with a small letter in front.
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+    format!("{first}{}", letters.as_str())
+}
+
 fn must_rule_out(assessment: &Assessment) -> Html {
     let item = |id: &ConditionId| {
         let condition = KNOWLEDGE.condition(*id);
@@ -257,13 +264,21 @@ fn self_care(assessment: &Assessment) -> Html {
 }
 
 fn warning_signs(assessment: &Assessment) -> Html {
-    let group = |urgency: Urgency| -> Vec<FindingId> {
+    let group = |urgency: Urgency| -> Vec<WarningSign> {
         let signs = assessment.would_change.iter().filter(|sign| sign.care.urgency() == urgency);
-        signs.take(MOST_SIGNS).map(|sign| sign.finding).collect()
+        signs.take(MOST_SIGNS).copied().collect()
     };
     let groups =
         [("Get emergency help if", group(Urgency::Emergency)), ("Be seen the same day if", group(Urgency::SameDay))];
-    let item = |id: &FindingId| html! { <li key={id.0}>{ KNOWLEDGE.finding(*id).warning }</li> };
+    let item = |sign: &WarningSign| {
+        let meaning = sign.suspect.map(|id| format!(" ({})", lower_first(KNOWLEDGE.condition(id).plain_name)));
+        html! {
+            <li key={sign.finding.0}>
+                <span>{ KNOWLEDGE.finding(sign.finding).warning }</span>
+                <span class="hint">{ meaning.unwrap_or_default() }</span>
+            </li>
+        }
+    };
     html! {
         <section class="warning-signs" aria-labelledby="warning-signs" key="warning-signs">
             <h2 id="warning-signs">{ "Your warning signs" }</h2>
