@@ -29,6 +29,8 @@ Commands
   build   build the site into dist/
   serve   build the site and serve it on this machine, as a published one would be
   test    check everything that must pass before a change lands
+  vignettes [folder] [--json <file>] [--vocabulary]
+          run vignette files through the interview and print how good the answers are
   styles  join static/styles/*.css for `trunk serve`, which calls this by itself
 
 Options
@@ -59,6 +61,10 @@ fn main() -> ExitCode {
 }
 
 fn run(steps: &mut Steps) -> Result<()> {
+    let mut words = std::env::args().skip(1);
+    if words.next().as_deref() == Some("vignettes") {
+        return vignettes(&Tools::new()?, words);
+    }
     let Some(options) = parse(std::env::args().skip(1))? else {
         print!("{HELP}");
         return Ok(());
@@ -75,6 +81,13 @@ fn run(steps: &mut Steps) -> Result<()> {
         "styles" => styles::join(&tools.root).map(drop),
         other => bail!("there is no command `{other}`; see `cargo xtask --help`"),
     }
+}
+
+/// Hands its arguments to the command that runs vignettes.
+fn vignettes(tools: &Tools, words: impl Iterator<Item = String>) -> Result<()> {
+    let mut command =
+        tools.cargo(&["run", "--locked", "--quiet", "--features", "vignettes", "--bin", "vignettes", "--"]);
+    step::run(command.args(words))
 }
 
 /// Reads the arguments; `None` asks for help.

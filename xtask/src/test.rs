@@ -37,7 +37,8 @@ pub fn test(tools: &Tools, steps: &mut Steps) -> Result<()> {
 
 /// A cargo command on everything that is built for this machine.
 fn native(tools: &Tools, command: &str, words: &[&str]) -> Command {
-    let mut command = tools.cargo(&[command, "--locked", "--workspace", "--features", "calfcheck/ssr"]);
+    let mut command =
+        tools.cargo(&[command, "--locked", "--workspace", "--features", "calfcheck/ssr,calfcheck/vignettes"]);
     command.args(words);
     command
 }

@@ -1,0 +1,216 @@
+//! How good the answers are: the figures that the literature on symptom checkers uses.
+
+use super::story::{Mode, Vignette, level};
+use calfcheck::engine::{Assessment, ReasonKind};
+use calfcheck::knowledge::{ConditionId, KNOWLEDGE, Urgency};
+use serde::Serialize;
+
+/// At most so many causes are shown to a person, so only these count as named.
+const NAMED: usize = 6;
+
+/// One vignette and what became of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Case {
+    /// The name of the vignette.
+    pub id: String,
+    /// The urgency told.
+    pub urgency: String,
+    /// Causes in the order shown, with their probabilities; what only rules name has none.
+    pub causes: Vec<(String, Option<f64>)>,
+    /// How many questions were asked.
+    pub questions: usize,
+    /// `acceptable`, `under` or `over`.
+    pub verdict: String,
+    /// The place of the reference cause, counted from 1.
+    pub place: Option<usize>,
+    /// Causes that had to be named and were not.
+    pub missed: Vec<String>,
+    /// The rules and other reasons that decided the urgency.
+    pub because: Vec<String>,
+    #[serde(skip)]
+    exact: bool,
+    #[serde(skip)]
+    strict: bool,
+    #[serde(skip)]
+    emergency_missed: bool,
+}
+
+/// The figures of one run. Shares are fractions.
+#[derive(Clone, Debug, Serialize)]
+pub struct Figures {
+    /// How many vignettes.
+    pub n: usize,
+    /// The reference urgency was told.
+    pub exact_urgency: f64,
+    /// An accepted urgency was told.
+    pub acceptable_urgency: f64,
+    /// The urgency told was at or above every accepted one.
+    pub strict_safety: f64,
+    /// Reference emergencies told to be less than every accepted urgency; a count.
+    pub emergencies_missed: usize,
+    /// Less urgent than every accepted urgency.
+    pub under_triage: f64,
+    /// More urgent than every accepted urgency.
+    pub over_triage: f64,
+    /// The reference cause came first.
+    pub m1: f64,
+    /// It was among the first three.
+    pub m3: f64,
+    /// It was among the first five.
+    pub m5: f64,
+    /// Every cause that must not be missed was named.
+    pub must_not_miss: f64,
+    /// An answer was given.
+    pub coverage: f64,
+    /// Median number of questions.
+    pub questions_median: usize,
+    /// 90th percentile of the number of questions.
+    pub questions_p90: usize,
+    /// Mean square of (probability of the first cause minus whether it was right).
+    pub brier: f64,
+    /// Expected calibration error of the first cause, in ten bins.
+    pub ece: f64,
+    /// Every vignette.
+    pub cases: Vec<Case>,
+}
+
+/// Runs all vignettes in one mode.
+pub fn run(vignettes: &[Vignette], mode: Mode) -> Figures {
+    let cases: Vec<Case> = vignettes.iter().map(|vignette| case(vignette, mode)).collect();
+    let share = |test: &dyn Fn(&Case) -> bool| ratio(cases.iter().filter(|case| test(case)).count(), cases.len());
+    let within = |most: usize| share(&|case| case.place.is_some_and(|place| place <= most));
+    let mut questions: Vec<usize> = cases.iter().map(|case| case.questions).collect();
+    questions.sort_unstable();
+    let (brier, ece) = calibration(&cases);
+    Figures {
+        n: cases.len(),
+        exact_urgency: share(&|case| case.exact),
+        acceptable_urgency: share(&|case| case.verdict == "acceptable"),
+        strict_safety: share(&|case| case.strict),
+        emergencies_missed: cases.iter().filter(|case| case.emergency_missed).count(),
+        under_triage: share(&|case| case.verdict == "under"),
+        over_triage: share(&|case| case.verdict == "over"),
+        m1: within(1),
+        m3: within(3),
+        m5: within(5),
+        must_not_miss: share(&|case| case.missed.is_empty()),
+        coverage: 1.0,
+        questions_median: questions[questions.len() / 2],
+        questions_p90: questions[(questions.len() * 9 / 10).min(questions.len() - 1)],
+        brier,
+        ece,
+        cases,
+    }
+}
+
+fn case(vignette: &Vignette, mode: Mode) -> Case {
+    let (told, questions) = vignette.run(mode);
+    let accepted = vignette.accepted();
+    let (least, most) = (accepted.iter().min(), accepted.iter().max());
+    let under = least.is_some_and(|least| told.urgency() < *least);
+    let over = most.is_some_and(|most| told.urgency() > *most);
+    let causes = causes(&told);
+    let reference = level(&vignette.urgency);
+    Case {
+        id: vignette.id.clone(),
+        urgency: format!("{:?}", told.urgency()),
+        place: causes.iter().position(|(name, _)| is_right(vignette, name)).map(|place| place + 1),
+        missed: missed(vignette, &told, &causes),
+        causes: causes.into_iter().map(|(name, share)| (name.to_owned(), share)).collect(),
+        questions,
+        verdict: if under {
+            "under"
+        } else if over {
+            "over"
+        } else {
+            "acceptable"
+        }
+        .to_owned(),
+        because: told.reasons.iter().take(4).map(reason).collect(),
+        exact: reference == Ok(told.urgency()),
+        strict: most.is_some_and(|most| told.urgency() >= *most),
+        emergency_missed: reference == Ok(Urgency::Emergency) && under,
+    }
+}
+
+/// Families in the order shown: in an emergency what has to be checked comes first, else the causes.
+fn causes(told: &Assessment) -> Vec<(&'static str, Option<f64>)> {
+    let fitting = told.causes.iter().map(|cause| (cause.condition, Some(cause.probability.get())));
+    let checked = told.suspected.iter().map(|id| (*id, None));
+    let order: Vec<(ConditionId, Option<f64>)> = match told.urgency() {
+        Urgency::Emergency => checked.chain(fitting).collect(),
+        Urgency::SameDay | Urgency::Routine | Urgency::SelfCare => fitting.chain(checked).collect(),
+    };
+    let mut found: Vec<(&'static str, Option<f64>)> = Vec::new();
+    for (id, share) in order {
+        let family = KNOWLEDGE.condition(id).family;
+        match found.iter_mut().find(|(known, _)| *known == family) {
+            Some((_, known)) => *known = known.or(share),
+            None => found.push((family, share)),
+        }
+    }
+    found
+}
+
+/// Names of vignettes that stand for a condition under another name.
+fn same(name: &str, family: &str) -> bool {
+    let name = if name == "pulmonary_embolism" { "dvt_with_pulmonary_embolism" } else { name };
+    name == family || KNOWLEDGE.conditions.iter().any(|known| known.id == name && known.family == family)
+}
+
+fn is_right(vignette: &Vignette, family: &str) -> bool {
+    let accepted = vignette.also_accept.iter().chain([&vignette.diagnosis]);
+    accepted.into_iter().any(|name| same(name, family))
+}
+
+/// Names that are neither among the causes shown nor in the advice. A name that the product does not know counts.
+fn missed(vignette: &Vignette, told: &Assessment, causes: &[(&'static str, Option<f64>)]) -> Vec<String> {
+    let signs = told.would_change.iter().filter_map(|sign| sign.suspect);
+    let advised: Vec<&str> =
+        told.suspected.iter().copied().chain(signs).map(|id| KNOWLEDGE.condition(id).family).collect();
+    let shown = causes.iter().take(NAMED).map(|(name, _)| *name);
+    let named: Vec<&str> = shown.chain(advised).collect();
+    let missing = |name: &&String| !named.iter().any(|family| same(name, family));
+    vignette.must_not_miss.iter().filter(missing).cloned().collect()
+}
+
+fn reason(reason: &calfcheck::engine::Reason) -> String {
+    match &reason.kind {
+        ReasonKind::Rule(place) => KNOWLEDGE.rules[*place].id.to_owned(),
+        ReasonKind::NotSure(place) => KNOWLEDGE.not_sure_rules[*place].id.to_owned(),
+        ReasonKind::Unanswered(questions) => {
+            let names: Vec<&str> = questions.iter().map(|id| KNOWLEDGE.question(*id).id).collect();
+            format!("open: {}", names.join(" "))
+        }
+        ReasonKind::Suspicion(id) => format!("suspicion of {}", KNOWLEDGE.condition(*id).id),
+        ReasonKind::SelfCareNeed(place) => format!("self-care need {}", place + 1),
+        ReasonKind::RedFlag => "red flag".to_owned(),
+    }
+}
+
+fn ratio(part: usize, whole: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "small counts")]
+    let ratio = part as f64 / whole as f64;
+    ratio
+}
+
+/// Brier score and expected calibration error of the first cause, where causes are ranked.
+fn calibration(cases: &[Case]) -> (f64, f64) {
+    let first = |case: &Case| {
+        let place = case.causes.iter().position(|(_, share)| share.is_some())?;
+        let share = case.causes[place].1?;
+        Some((share, case.place == Some(place + 1)))
+    };
+    let ranked: Vec<(f64, bool)> = cases.iter().filter_map(first).collect();
+    let worth = |right: bool| if right { 1.0 } else { 0.0 };
+    let count = ratio(ranked.len(), 1);
+    let brier = ranked.iter().map(|(share, right)| (share - worth(*right)).powi(2)).sum::<f64>() / count;
+    let mut ece = 0.0;
+    for bin in 0..10 {
+        let inside = |(share, _): &&(f64, bool)| (share * 10.0).floor().min(9.0) == f64::from(bin);
+        let members: Vec<_> = ranked.iter().filter(inside).collect();
+        let gap: f64 = members.iter().map(|(share, right)| share - worth(*right)).sum();
+        ece += gap.abs() / count;
+    }
+    (brier, ece)
+}
