@@ -9,7 +9,7 @@ use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, Questio
 pub const MOST_DETAIL_QUESTIONS: usize = 8;
 
 /// A question is asked only if it is worth so much for each unit of effort, in nats of the differential.
-const LEAST_WORTH: f64 = 0.02;
+const LEAST_WORTH: f64 = 0.05;
 
 /// What a whole step of urgency is worth, in nats of the differential.
 const WORTH_OF_URGENCY: f64 = 2.0;

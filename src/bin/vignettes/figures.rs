@@ -138,8 +138,8 @@ fn causes(told: &Assessment) -> Vec<(&'static str, Option<f64>)> {
     let fitting = told.causes.iter().map(|cause| (cause.condition, Some(cause.probability.get())));
     let checked = told.suspected.iter().map(|id| (*id, None));
     let order: Vec<(ConditionId, Option<f64>)> = match told.urgency() {
-        Urgency::Emergency => checked.chain(fitting).collect(),
-        Urgency::SameDay | Urgency::Routine | Urgency::SelfCare => fitting.chain(checked).collect(),
+        Urgency::Emergency | Urgency::SameDay => checked.chain(fitting).collect(),
+        Urgency::Routine | Urgency::SelfCare => fitting.chain(checked).collect(),
     };
     let mut found: Vec<(&'static str, Option<f64>)> = Vec::new();
     for (id, share) in order {
