@@ -38,6 +38,8 @@ pub struct Effect {
     pub finding: FindingId,
     /// Natural logarithm of the likelihood ratio that was applied; 0 when nothing is known.
     pub log_ratio: f64,
+    /// The same before correlation and tempering: what the answer says by itself.
+    pub own_log_ratio: f64,
 }
 
 /// The conditions with their probabilities. They sum to one.
@@ -83,7 +85,8 @@ impl Weights {
     /// What each finding does to the odds of the condition, after correlation and tempering.
     pub fn effects(&self, knowledge: &Knowledge, id: ConditionId, facts: &Facts) -> Vec<Effect> {
         let table = &self.tables[usize::from(id.0)];
-        let mut logs: Vec<f64> = table.rows.iter().map(|row| row.log_ratio(facts)).collect();
+        let own: Vec<f64> = table.rows.iter().map(|row| row.log_ratio(facts)).collect();
+        let mut logs = own.clone();
         for (policy, members) in &table.groups {
             match policy {
                 CorrelationPolicy::Cap { cap, floor } => {
@@ -93,8 +96,13 @@ impl Weights {
             }
         }
         let temper = f64::from(knowledge.temper);
-        let effect = |(row, log): (&Row, f64)| Effect { finding: row.finding, log_ratio: log * temper };
-        table.rows.iter().zip(logs).map(effect).collect()
+        let effects = table.rows.iter().zip(logs).zip(own);
+        let effect = |((row, log), own): ((&Row, f64), f64)| Effect {
+            finding: row.finding,
+            log_ratio: log * temper,
+            own_log_ratio: own,
+        };
+        effects.map(effect).collect()
     }
 
     fn log_prior(&self, condition: &Condition, facts: &Facts) -> Option<f64> {

@@ -24,7 +24,7 @@ pub struct Evidence {
     pub status: Status,
     /// The likelihood ratio that was applied; above 1 speaks for the condition.
     pub likelihood_ratio: f64,
-    /// The same in words.
+    /// How strongly the answer speaks by itself, in words.
     pub strength: Strength,
 }
 
@@ -48,13 +48,13 @@ const MOST_UNKNOWN: usize = 4;
 /// Explains the place of a condition in the differential.
 pub fn explain(knowledge: &Knowledge, weights: &Weights, id: ConditionId, facts: &Facts) -> Explanation {
     let mut effects = weights.effects(knowledge, id, facts);
-    effects.retain(|effect| effect.log_ratio.abs() >= LEAST_LOG_RATIO);
-    effects.sort_by(|a, b| b.log_ratio.abs().total_cmp(&a.log_ratio.abs()));
+    effects.retain(|effect| effect.log_ratio != 0.0 && effect.own_log_ratio.abs() >= LEAST_LOG_RATIO);
+    effects.sort_by(|a, b| b.own_log_ratio.abs().total_cmp(&a.own_log_ratio.abs()));
     let evidence = |effect: &super::differential::Effect| Evidence {
         finding: effect.finding,
         status: facts.status(effect.finding),
         likelihood_ratio: effect.log_ratio.exp(),
-        strength: strength(effect.log_ratio),
+        strength: strength(effect.own_log_ratio),
     };
     let (for_it, against_it): (Vec<_>, Vec<_>) =
         effects.iter().map(evidence).partition(|evidence| evidence.likelihood_ratio > 1.0);

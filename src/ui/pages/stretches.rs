@@ -26,14 +26,20 @@ fn card(exercise: &'static Exercise) -> Html {
     html! {
         <section class="exercise" key={exercise.id}>
             <h2 class="exercise__name">{ exercise.name }</h2>
-            <ol class="exercise__steps">
+            <ol>
                 { for exercise.steps.iter().map(|step| html! { <li key={*step}>{ *step }</li> }) }
             </ol>
             <p class="exercise__dose"><strong>{ "How much: " }</strong><span>{ exercise.dose }</span></p>
             <h3>{ "Take care" }</h3>
             <Bullets items={exercise.cautions} />
             { named("Suits", exercise.suits) }
-            { named("Not with", exercise.not_with) }
+            <details class="why">
+                <summary class="why__summary">
+                    <span>{ "Who must not do it" }</span>
+                    <span class="visually-hidden">{ format!(": {}", exercise.name) }</span>
+                </summary>
+                { named("Not with", exercise.not_with) }
+            </details>
         </section>
     }
 }
