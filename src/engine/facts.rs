@@ -1,7 +1,7 @@
 //! What is known about the person: the answers, and what can be worked out from them.
 
 use super::logic::{Truth, truth};
-use crate::knowledge::{FindingId, FindingKind, Knowledge};
+use crate::knowledge::{FindingId, FindingKind, Knowledge, QuestionId};
 
 /// What an answer says about one finding. "Not sure" is an answer; it is never "no".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -22,12 +22,25 @@ pub enum Status {
 pub struct Answers {
     status: Vec<Status>,
     numbers: Vec<(FindingId, f32)>,
+    asked: Vec<QuestionId>,
 }
 
 impl Answers {
     /// No answer yet.
     pub fn none(knowledge: &Knowledge) -> Self {
-        Answers { status: vec![Status::Unasked; knowledge.findings.len()], numbers: Vec::new() }
+        Answers { status: vec![Status::Unasked; knowledge.findings.len()], numbers: Vec::new(), asked: Vec::new() }
+    }
+
+    /// Notes that the question was answered. Answers put together without questions need not say so.
+    pub fn note_asked(&mut self, question: QuestionId) {
+        if let Err(place) = self.asked.binary_search(&question) {
+            self.asked.insert(place, question);
+        }
+    }
+
+    /// Whether the question was answered; `None` when no question was noted at all.
+    pub fn was_asked(&self, question: QuestionId) -> Option<bool> {
+        (!self.asked.is_empty()).then(|| self.asked.binary_search(&question).is_ok())
     }
 
     /// Records what an answer says. When two answers disagree, yes outweighs not sure, and not sure outweighs no.
@@ -98,6 +111,11 @@ impl Facts {
         facts.answers.record_number(finding, value);
         facts.derive(knowledge);
         facts
+    }
+
+    /// Whether the question was answered; `None` when the answers do not say.
+    pub fn was_asked(&self, question: QuestionId) -> Option<bool> {
+        self.answers.was_asked(question)
     }
 
     /// What is known about the finding.

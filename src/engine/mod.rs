@@ -144,11 +144,12 @@ fn is_tie(causes: &[Cause]) -> bool {
     }
 }
 
-/// Conditions named by the rules that ask for care today or now, and conditions suspected by their probability:
-/// those of the most urgent rules first, then those that most of these rules name.
+/// Conditions named by the rules and suspected by their probability: those of the decisive level first, the most
+/// often named first among them. Below "today" only the decisive level counts.
 fn suspected(knowledge: &Knowledge, reasons: &[Reason]) -> Vec<ConditionId> {
-    let mut named: Vec<(ConditionId, Care, usize)> = Vec::new();
-    for reason in reasons.iter().filter(|reason| reason.care >= Care::Today) {
+    let highest = care(reasons).urgency();
+    let mut named: Vec<(ConditionId, Urgency, usize)> = Vec::new();
+    for reason in reasons.iter().filter(|reason| reason.care.urgency() == highest || reason.care >= Care::Today) {
         let conditions: &[ConditionId] = match &reason.kind {
             ReasonKind::Rule(place) => knowledge.rules[*place].suspects,
             ReasonKind::Suspicion(id) => std::slice::from_ref(id),
@@ -158,12 +159,12 @@ fn suspected(knowledge: &Knowledge, reasons: &[Reason]) -> Vec<ConditionId> {
         };
         for id in conditions.iter().filter(|id| knowledge.condition(**id).reach != Reach::Residual) {
             match named.iter_mut().find(|(known, _, _)| known == id) {
-                Some((_, care, rules)) if care.urgency() == reason.care.urgency() => *rules += 1,
+                Some((_, urgency, rules)) if *urgency == reason.care.urgency() => *rules += 1,
                 Some(_) => {}
-                None => named.push((*id, reason.care, 1)),
+                None => named.push((*id, reason.care.urgency(), 1)),
             }
         }
     }
-    named.sort_by_key(|(_, care, rules)| std::cmp::Reverse((care.urgency(), *rules)));
+    named.sort_by_key(|(_, urgency, rules)| std::cmp::Reverse((*urgency, *rules)));
     named.into_iter().map(|(id, _, _)| id).collect()
 }

@@ -6,7 +6,7 @@ use super::urgency::{asked_of_everyone, care, concerns, open_safety_questions, r
 use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionKind, Stage};
 
 /// At most so many questions are chosen by their worth, after those that everyone is asked.
-pub const MOST_DETAIL_QUESTIONS: usize = 8;
+pub const MOST_DETAIL_QUESTIONS: usize = 6;
 
 /// A question is asked only if it is worth so much for each unit of effort, in nats of the differential.
 const LEAST_WORTH: f64 = 0.05;
@@ -20,7 +20,7 @@ const TELLING_DIFFERENCE_CM: f32 = 4.0;
 /// How likely such a difference is taken to be when the worth of measuring is weighed.
 const CHANCE_OF_DIFFERENCE: f64 = 0.25;
 
-/// Below this age in years only safety questions are asked: the likelihoods are those of adults.
+/// Below this age in years no causes are ranked: the likelihoods are those of adults.
 pub const ADULT_YEARS: f32 = 18.0;
 
 /// The next question, or none when no answer still open is worth asking for.
@@ -30,20 +30,22 @@ pub fn next_question(knowledge: &Knowledge, weights: &Weights, facts: &Facts) ->
         .filter(|id| !answered(knowledge, *id, facts) && concerns(knowledge, *id, facts))
         .collect();
     let due = |id: &&QuestionId| asked_of_everyone(knowledge.question(**id).stage);
+    let child = is_child(knowledge, facts);
     if let Some(id) = open.iter().filter(due).min_by_key(|id| (knowledge.question(**id).stage, **id)) {
-        let stage = knowledge.question(*id).stage;
-        if !is_child(knowledge, facts) || stage <= Stage::Safety {
+        if !child || knowledge.question(*id).stage <= Stage::Core {
             return Some(*id);
         }
     }
-    if is_child(knowledge, facts) {
-        return None;
-    }
-    best_detail(knowledge, weights, facts, &open).or_else(|| missing_safety(knowledge, facts, &open))
+    let detail = if child { None } else { best_detail(knowledge, weights, facts, &open) };
+    detail.or_else(|| missing_safety(knowledge, facts, &open))
 }
 
-/// Whether every part of the question has an answer; "not sure" is one.
+/// Whether the question was answered; "not sure" is an answer. Where the answers do not say which questions
+/// they came from, a question counts as answered when everything that it could set is known.
 pub fn answered(knowledge: &Knowledge, id: QuestionId, facts: &Facts) -> bool {
+    if let Some(asked) = facts.was_asked(id) {
+        return asked;
+    }
     let known = |finding: &FindingId| facts.status(*finding) != Status::Unasked;
     knowledge.question(id).covers.iter().all(known)
 }

@@ -22,7 +22,8 @@ pub fn would_change(knowledge: &Knowledge, facts: &Facts, now: Care) -> Vec<Warn
         !finding.warning.is_empty() && !facts.present(*id)
     };
     let sign = |finding: FindingId| {
-        let then = facts.with(knowledge, &[(finding, Status::Present)]);
+        let new = knowledge.appears_now.iter().chain([&finding]).map(|id| (*id, Status::Present));
+        let then = facts.with(knowledge, &new.collect::<Vec<_>>());
         let reasons = reasons(knowledge, None, &then);
         let care = care(&reasons);
         (care > now).then(|| WarningSign { finding, care, suspect: suspect(knowledge, finding, &reasons) })

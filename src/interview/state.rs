@@ -185,6 +185,7 @@ pub fn included(knowledge: &Knowledge, responses: &[(QuestionId, Response)]) -> 
 
 fn record(knowledge: &Knowledge, id: QuestionId, response: &Response, answers: &mut Answers) {
     let question = knowledge.question(id);
+    answers.note_asked(id);
     match response {
         Response::Number(value) => {
             for finding in question.covers {

@@ -559,6 +559,8 @@ pub struct Knowledge {
     pub not_sure_rules: &'static [NotSureRule],
     /// What self-care needs.
     pub self_care_needs: &'static [SelfCareNeed],
+    /// What is true of anything that newly appears.
+    pub appears_now: &'static [FindingId],
     /// Only publications that something cites.
     pub sources: &'static [Source],
     /// General pages.

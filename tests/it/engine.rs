@@ -111,6 +111,7 @@ mod toy {
         }],
         not_sure_rules: &[],
         self_care_needs: &[],
+        appears_now: &[],
         sources: &[],
         topics: &[],
         care_advice: &[],

@@ -198,9 +198,9 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
     let conditions = super::conditions::read(&mut checker, &condition_files);
     let (findings, variables) = super::findings::load(&mut checker, &findings_file);
     let questions = super::questions::load(&mut checker, &open(folder, "questions.toml")?, &findings);
-    let softeners = super::rules::load_policy(&mut checker, &open(folder, "policy.toml")?);
+    let policy = super::rules::load_policy(&mut checker, &open(folder, "policy.toml")?);
     let (rules, not_sure_rules) =
-        super::rules::load(&mut checker, &open_all(folder, "rules")?, &softeners.0, &findings);
+        super::rules::load(&mut checker, &open_all(folder, "rules")?, &policy.softeners, &findings);
     let correlations = open(folder, "correlations.toml")?;
     let (temper, correlations) = super::conditions::load_correlations(&mut checker, &correlations);
     let conditions = super::conditions::load(&mut checker, &condition_files, conditions, &findings);
@@ -219,7 +219,8 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
         temper,
         rules: leak(rules),
         not_sure_rules: leak(not_sure_rules),
-        self_care_needs: leak(softeners.1),
+        self_care_needs: leak(policy.needs),
+        appears_now: leak(policy.appears_now),
         sources: leak(publications),
         ..pages
     };

@@ -14,6 +14,7 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("rules", list(knowledge.rules, rule)),
         ("not_sure_rules", list(knowledge.not_sure_rules, not_sure)),
         ("self_care_needs", list(knowledge.self_care_needs, need)),
+        ("appears_now", list(knowledge.appears_now, finding_id)),
         ("sources", list(knowledge.sources, source)),
         ("topics", list(knowledge.topics, topic)),
         ("care_advice", list(knowledge.care_advice, advice)),

@@ -161,6 +161,7 @@ pub struct NotSureFile {
 #[serde(deny_unknown_fields)]
 pub struct PolicyFile {
     pub softeners: Vec<Text>,
+    pub appears_now: Vec<Text>,
     #[serde(default)]
     pub self_care_needs: Vec<NeedFile>,
 }

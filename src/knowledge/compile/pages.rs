@@ -110,6 +110,7 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
         rules: &[],
         not_sure_rules: &[],
         self_care_needs: &[],
+        appears_now: &[],
         sources: &[],
         topics: leak(topics),
         care_advice: leak(advice(checker, &care_file, &care)),

@@ -16,6 +16,10 @@ pub fn load(checker: &mut Checker, file: &File, findings: &[Finding]) -> Vec<Que
             let message = format!("the question `{}` stands here twice", entry.id.get_ref());
             checker.problem(file, &entry.id.span(), message);
         }
+        if questions.iter().any(|known| known.ask == entry.ask) {
+            let message = format!("another question asks the same words: `{}`", entry.ask);
+            checker.problem(file, &entry.id.span(), message);
+        }
         questions.extend(question(checker, file, entry));
     }
     check_all_asked(checker, findings, &questions);

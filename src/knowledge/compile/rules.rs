@@ -7,9 +7,20 @@ use super::problem::File;
 use crate::engine::visit_findings;
 use crate::knowledge::{Expr, Finding, FindingId, FindingKind, NotSureRule, Rule, SelfCareNeed};
 
-/// Reads `policy.toml`: the softeners, and what self-care needs.
-pub fn load_policy(checker: &mut Checker, file: &File) -> (Vec<FindingId>, Vec<SelfCareNeed>) {
-    let Some(contents) = checker.read::<PolicyFile>(file) else { return (Vec::new(), Vec::new()) };
+/// What `policy.toml` says.
+#[derive(Default)]
+pub struct Policy {
+    /// The only findings that rules may negate.
+    pub softeners: Vec<FindingId>,
+    /// What self-care needs.
+    pub needs: Vec<SelfCareNeed>,
+    /// What is true of anything that newly appears.
+    pub appears_now: Vec<FindingId>,
+}
+
+/// Reads `policy.toml`.
+pub fn load_policy(checker: &mut Checker, file: &File) -> Policy {
+    let Some(contents) = checker.read::<PolicyFile>(file) else { return Policy::default() };
     let softeners = checker.finding_list(file, &contents.softeners);
     let mut needs = Vec::new();
     for entry in &contents.self_care_needs {
@@ -21,7 +32,8 @@ pub fn load_policy(checker: &mut Checker, file: &File) -> (Vec<FindingId>, Vec<S
             needs.push(SelfCareNeed { when, reason: keep(&entry.reason), care });
         }
     }
-    (softeners, needs)
+    let appears_now = checker.finding_list(file, &contents.appears_now);
+    Policy { softeners, needs, appears_now }
 }
 
 /// Reads the files of `rules/`.

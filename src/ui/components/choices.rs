@@ -54,7 +54,8 @@ fn choice_rows(props: &ChoicesProps, question: &'static Question) -> Html {
 }
 
 fn hint(question: &'static Question) -> Html {
-    let many = question.kind == QuestionKind::Many;
+    let says_so = question.ask.contains("Tick") || question.hint.contains("Tick");
+    let many = question.kind == QuestionKind::Many && !says_so;
     html! {
         <div class="hint" id="question-hint">
             if !question.hint.is_empty() { <p>{ question.hint }</p> }

@@ -31,9 +31,9 @@ pub fn UrgencyCard(props: &UrgencyCardProps) -> Html {
             <Icon class="urgency-card__icon" shape={Shape::of(urgency)} />
             <p class="urgency-card__prefix">{ advice.prefix }</p>
             { title }
+            if urgency == Urgency::Emergency { <CallButton /> }
             <p class="urgency-card__lead">{ advice.lead }</p>
             <Bullets class="urgency-card__do" items={advice.steps} />
-            if urgency == Urgency::Emergency { <CallButton /> }
         </section>
     }
 }

@@ -1,6 +1,6 @@
 //! The emergency page: called up by the very answer, before any further question.
 
-use crate::interview::Action;
+use crate::interview::{Action, Place};
 use crate::knowledge::{KNOWLEDGE, Urgency};
 use crate::ui::components::{Bullets, EmergencyList, UrgencyCard};
 use crate::ui::context::use_app;
@@ -14,6 +14,8 @@ pub fn EmergencyPage() -> Html {
     let assessment = app.state.interview.assess(&KNOWLEDGE);
     let context = app.clone();
     let go_on = Callback::from(move |_: MouseEvent| context.act(Action::WentOn));
+    let context = app.clone();
+    let result = Callback::from(move |_: MouseEvent| context.act(Action::WentTo(Place::Result)));
     if assessment.urgency() != Urgency::Emergency {
         return html! {
             <>
@@ -32,6 +34,7 @@ pub fn EmergencyPage() -> Html {
                 <Bullets items={until} />
             </section>
             <div class="button-row">
+                <button type="button" class="button button--secondary" onclick={result}>{ "See the result so far" }</button>
                 <button type="button" class="button button--secondary" onclick={go_on}>
                     { "Go on with the questions" }
                 </button>

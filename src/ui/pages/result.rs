@@ -149,10 +149,7 @@ fn reason_words(reason: &Reason) -> Vec<String> {
             vec![format!("These safety questions are still open: {}", names.join(" / "))]
         }
         ReasonKind::Suspicion(id) => {
-            vec![format!(
-                "Your answers fit {} well enough to have it checked.",
-                KNOWLEDGE.condition(*id).plain_name.to_lowercase()
-            )]
+            vec![format!("One cause fits well enough to have it checked: {}.", KNOWLEDGE.condition(*id).plain_name)]
         }
         ReasonKind::SelfCareNeed(place) => vec![KNOWLEDGE.self_care_needs[*place].reason.to_owned()],
     }
@@ -165,6 +162,18 @@ fn lower_first(text: &str) -> String {
     format!("{first}{}", letters.as_str())
 }
 
+/// Why these causes stand first.
+fn checked_words(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Emergency | Urgency::SameDay => {
+            "They come first because they can't wait. They are not the only possible causes."
+        }
+        Urgency::Routine | Urgency::SelfCare => {
+            "A clinician will look for these. They are not the only possible causes."
+        }
+    }
+}
+
 fn must_rule_out(assessment: &Assessment) -> Html {
     let item = |id: &ConditionId| {
         let condition = KNOWLEDGE.condition(*id);
@@ -175,7 +184,7 @@ fn must_rule_out(assessment: &Assessment) -> Html {
             if !assessment.suspected.is_empty() {
                 <section class="must-rule-out" aria-labelledby="rule-out">
                     <h2 class="must-rule-out__title" id="rule-out">{ "What has to be checked" }</h2>
-                    <p>{ "These are not the only possible causes. They come first because they can't wait." }</p>
+                    <p>{ checked_words(assessment.urgency()) }</p>
                     <ul>{ for assessment.suspected.iter().map(item) }</ul>
                 </section>
             }
@@ -279,6 +288,9 @@ fn warning_signs(assessment: &Assessment) -> Html {
             </li>
         }
     };
+    if groups.iter().all(|(_, signs)| signs.is_empty()) {
+        return html! { <div key="warning-signs"></div> };
+    }
     html! {
         <section class="warning-signs" aria-labelledby="warning-signs" key="warning-signs">
             <h2 id="warning-signs">{ "Your warning signs" }</h2>
@@ -297,14 +309,11 @@ fn warning_signs(assessment: &Assessment) -> Html {
 fn actions(app: &Context) -> Html {
     let context = app.clone();
     let change = Callback::from(move |_: MouseEvent| context.act(Action::WentTo(Place::Review)));
-    let context = app.clone();
-    let again = Callback::from(move |_: MouseEvent| context.act(Action::StartedAgain));
     let print = Callback::from(|_: MouseEvent| platform::page::print());
     html! {
         <div class="button-row" key="actions">
             <button type="button" class="button button--secondary" onclick={change}>{ "Change an answer" }</button>
             <button type="button" class="button button--secondary" onclick={print}>{ "Print this page" }</button>
-            <button type="button" class="button button--danger" onclick={again}>{ "Delete my answers" }</button>
         </div>
     }
 }

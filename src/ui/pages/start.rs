@@ -25,7 +25,7 @@ pub fn Start() -> Html {
         <>
             <h1 class="page__title" tabindex="-1">{ "Check your calf pain" }</h1>
             <p class="page__lead">
-                { "Find out how soon to get help, which causes fit, and what to do now. It takes about five minutes." }
+                { "Find out how soon to get help, which causes fit, and what to do now. It takes 5 to 10 minutes." }
             </p>
             <EmergencyList />
             <section class="start" aria-labelledby="start-heading">
