@@ -32,9 +32,7 @@ pub fn next_question(knowledge: &Knowledge, weights: &Weights, facts: &Facts) ->
     let due = |id: &&QuestionId| asked_of_everyone(knowledge.question(**id).stage);
     let child = is_child(knowledge, facts);
     if let Some(id) = open.iter().filter(due).min_by_key(|id| (knowledge.question(**id).stage, **id)) {
-        if !child || knowledge.question(*id).stage <= Stage::Core {
-            return Some(*id);
-        }
+        return Some(*id);
     }
     let detail = if child { None } else { best_detail(knowledge, weights, facts, &open) };
     detail.or_else(|| missing_safety(knowledge, facts, &open))
