@@ -212,7 +212,7 @@ export async function launch(t, { args = [], ...options } = {}) {
       ...options,
       args: [...FLAGS, ...args],
     });
-    browser.context.setDefaultTimeout(8000);
+    browser.context.setDefaultTimeout(15000);
   };
   /** Opens a watched tab; waits until the app runs, unless `until` names another state or is null. */
   browser.open = async (url, { until = 'ready' } = {}) => {

@@ -177,7 +177,7 @@ test('an answer is changed from the list of answers', async (t) => {
   await page.getByRole('link', { name: /start the check/i }).click();
   await interview(page, CRAMP);
   assert.deepEqual(await axe(page), []);
-  await page.locator('.summary-list__row', { hasText: 'Do you have any of these?' }).first().getByRole('link').click();
+  await page.locator('.summary-list__row', { hasText: 'breathing, chest or head' }).first().getByRole('link').click();
   await answer(page, 'chest pain');
   assert.match(new URL(page.url()).pathname, /check\/emergency\/$/);
 });
