@@ -573,6 +573,10 @@ pub struct Knowledge {
     pub emergency_signs: &'static [&'static str],
     /// The last one stands for everywhere else.
     pub regions: &'static [Region],
+    /// Emergency numbers with their places, shown where the region is not known.
+    pub common_numbers: &'static [(&'static str, &'static str)],
+    /// Said before all exercises; the first one leads.
+    pub exercise_rules: &'static [&'static str],
     /// Stretches and strengthening.
     pub exercises: &'static [Exercise],
 }

@@ -118,6 +118,8 @@ mod toy {
         child_advice: &[],
         emergency_signs: &[],
         regions: &[],
+        common_numbers: &[],
+        exercise_rules: &[],
         exercises: &[],
     };
 

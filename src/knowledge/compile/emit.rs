@@ -21,6 +21,8 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("child_advice", texts(knowledge.child_advice)),
         ("emergency_signs", texts(knowledge.emergency_signs)),
         ("regions", list(knowledge.regions, region)),
+        ("common_numbers", list(knowledge.common_numbers, |(number, place)| format!("({number:?}, {place:?})"))),
+        ("exercise_rules", texts(knowledge.exercise_rules)),
         ("exercises", list(knowledge.exercises, exercise)),
     ];
     let fields: String = parts.iter().map(|(name, value)| format!("    {name}: {value},\n")).collect();

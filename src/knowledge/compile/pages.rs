@@ -44,7 +44,15 @@ struct ListFile {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RegionsFile {
+    common: Vec<NumberFile>,
     region: Vec<RegionFile>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NumberFile {
+    number: String,
+    place: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -70,6 +78,7 @@ struct RegionFile {
 
 #[derive(Debug, Default, Deserialize)]
 struct ExercisesFile {
+    rules: Vec<String>,
     exercise: Vec<ExerciseFile>,
 }
 
@@ -96,8 +105,11 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
     let topics = topic_files.iter().filter_map(|file| topic(checker, file)).collect();
     let care_file = open(folder, "care.toml")?;
     let care: CareFile = checker.read(&care_file).unwrap_or_default();
-    let regions = open(folder, "emergency_numbers.toml")?;
-    let exercises = open(folder, "exercises.toml")?;
+    let regions_file = open(folder, "emergency_numbers.toml")?;
+    let regions: RegionsFile = checker.read(&regions_file).unwrap_or_default();
+    let exercises_file = open(folder, "exercises.toml")?;
+    let exercises: ExercisesFile = checker.read(&exercises_file).unwrap_or_default();
+    let common = regions.common.iter().map(|entry| (keep(&entry.number), keep(&entry.place)));
     checker.source_list(&care_file, &care.child.sources);
     checker.source_list(&care_file, &care.emergency_signs.sources);
     Ok(Knowledge {
@@ -116,8 +128,10 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
         care_advice: leak(advice(checker, &care_file, &care)),
         child_advice: keep_all(&care.child.list),
         emergency_signs: keep_all(&care.emergency_signs.list),
-        regions: leak(load_regions(checker, &regions)),
-        exercises: leak(load_exercises(checker, &exercises)),
+        common_numbers: leak(common.collect()),
+        regions: leak(load_regions(checker, &regions_file, &regions)),
+        exercise_rules: keep_all(&exercises.rules),
+        exercises: leak(load_exercises(checker, &exercises_file, &exercises)),
     })
 }
 
@@ -155,8 +169,7 @@ fn topic(checker: &mut Checker, file: &File) -> Option<Topic> {
     })
 }
 
-fn load_regions(checker: &mut Checker, file: &File) -> Vec<Region> {
-    let contents: RegionsFile = checker.read(file).unwrap_or_default();
+fn load_regions(checker: &mut Checker, file: &File, contents: &RegionsFile) -> Vec<Region> {
     match contents.region.last() {
         Some(last) if last.code.is_empty() => {}
         Some(last) => {
@@ -176,8 +189,7 @@ fn load_regions(checker: &mut Checker, file: &File) -> Vec<Region> {
     contents.region.iter().map(region).collect()
 }
 
-fn load_exercises(checker: &mut Checker, file: &File) -> Vec<Exercise> {
-    let contents: ExercisesFile = checker.read(file).unwrap_or_default();
+fn load_exercises(checker: &mut Checker, file: &File, contents: &ExercisesFile) -> Vec<Exercise> {
     let mut found = Vec::new();
     for entry in &contents.exercise {
         found.push(Exercise {

@@ -8,10 +8,6 @@ use crate::ui::state::AppAction;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// The numbers shown where the region is not known.
-const COMMON_NUMBERS: [(&str, &str); 5] =
-    [("112", "Europe"), ("999", "UK"), ("911", "USA and Canada"), ("000", "Australia"), ("111", "New Zealand")];
-
 /// A big link that calls the emergency number; a list of numbers where the region is not known.
 #[component]
 pub fn CallButton() -> Html {
@@ -37,7 +33,7 @@ pub fn CallButton() -> Html {
 fn NumberList() -> Html {
     html! {
         <ul class="number-list">
-            { for COMMON_NUMBERS.iter().map(|(number, place)| html! {
+            { for KNOWLEDGE.common_numbers.iter().map(|(number, place)| html! {
                 <li key={*number}><a href={format!("tel:{number}")}>{ format!("{number} ({place})") }</a></li>
             }) }
         </ul>

@@ -11,12 +11,8 @@ pub fn StretchesPage() -> Html {
     html! {
         <article class="topic">
             <h1 class="page__title" tabindex="-1">{ "Stretches and exercises" }</h1>
-            <p class="page__lead">
-                { "Ask a doctor or physiotherapist before you start. Stop at sharp, new or spreading pain, numbness or weakness." }
-            </p>
-            <p>
-                { "Do none of these on a leg that is swollen, warm, numb or not yet checked. If your result says be seen today, be seen first." }
-            </p>
+            <p class="page__lead">{ KNOWLEDGE.exercise_rules.first().copied().unwrap_or_default() }</p>
+            { for KNOWLEDGE.exercise_rules.iter().skip(1).map(|rule| html! { <p key={*rule}>{ *rule }</p> }) }
             { for KNOWLEDGE.exercises.iter().map(card) }
         </article>
     }
