@@ -69,6 +69,14 @@ impl Assessment {
     pub fn urgency(&self) -> Urgency {
         self.care.urgency()
     }
+
+    /// Whether what helps the leading cause may be told. Never when someone has to look at the leg today, and never
+    /// while another cause is to be checked, which rubbing, wrapping or stretching could harm.
+    pub fn allows_self_care(&self, knowledge: &Knowledge) -> bool {
+        let family = |id: &ConditionId| knowledge.condition(*id).family;
+        let Some(lead) = self.causes.first().map(|cause| family(&cause.condition)) else { return false };
+        self.care < Care::Today && self.suspected.iter().all(|id| family(id) == lead)
+    }
 }
 
 /// Causes below this probability are not named.

@@ -66,7 +66,7 @@ pub fn open_safety_questions(knowledge: &Knowledge, facts: &Facts) -> Vec<Questi
     knowledge.question_ids().filter(open).collect()
 }
 
-/// Whether the question is one for this person: its condition holds, and safety questions always concern everyone else.
+/// Whether the question is one for this person: it has no condition, or its condition holds.
 pub fn concerns(knowledge: &Knowledge, id: QuestionId, facts: &Facts) -> bool {
     knowledge.question(id).when.is_none_or(|when| holds(&when, facts))
 }

@@ -34,13 +34,6 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Says something in the status region, which screen readers announce.
-pub fn announce(text: &str) {
-    if let Some(region) = document().and_then(|document| document.get_element_by_id("status")) {
-        region.set_text_content(Some(text));
-    }
-}
-
 /// Prints the page.
 pub fn print() {
     if let Some(window) = window() {

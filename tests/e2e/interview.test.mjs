@@ -3,20 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axe, isOffline, launch, serve } from './harness.mjs';
-import { answer, asked, interview, read, result } from './person.mjs';
-
-const well = { complaint: 'Pain or ache', sex: 'Male', foot_pain: /^No$/, posture: 'Neither', tiptoe: /^No$/, squeeze: 'No, the foot moves' };
-
-const CRAMP = {
-  ...well, age: 58, complaint: 'Cramp', side: 'Both legs about the same', spot: 'Inner upper half', duration: '4 to 14 days',
-  onset: 'Suddenly, while resting', trigger: 'None of these', pattern: ['Attacks of seconds to 10 minutes', 'A hard knot', 'Mostly at night'],
-  cramp_story: 'Yes, all of this', cramp_warning: 'None of these',
-};
-
-const CLOT = {
-  ...well, age: 55, swelling_and_skin: ['One calf or leg bigger', 'Sore leg warmer'], side: 'One leg only', spot: 'Whole calf',
-  duration: '1 to 3 days', onset: 'Over 3 to 14 days', trigger: 'None of these', clot_risks_strong: 'An operation',
-};
+import { CLOT, CRAMP, answer, asked, interview, read, result, well } from './person.mjs';
 
 const NARROWED_ARTERY = {
   ...well, age: 68, side: 'One leg only', spot: 'Inner upper half', duration: 'More than 3 months', worse_lately: 'No, about the same',

@@ -56,3 +56,19 @@ export async function read(page) {
     text: await page.locator('main').innerText(),
   };
 }
+
+/** Someone without any danger sign. */
+export const well = { complaint: 'Pain or ache', sex: 'Male', foot_pain: /^No$/, posture: 'Neither', tiptoe: /^No$/, squeeze: 'No, the foot moves' };
+
+/** A night cramp in both legs, gone in two minutes. */
+export const CRAMP = {
+  ...well, age: 58, complaint: 'Cramp', side: 'Both legs about the same', spot: 'Inner upper half', duration: '4 to 14 days',
+  onset: 'Suddenly, while resting', trigger: 'None of these', pattern: ['Attacks of seconds to 10 minutes', 'A hard knot', 'Mostly at night'],
+  cramp_story: 'Yes, all of this', cramp_warning: 'None of these',
+};
+
+/** A swollen warm calf after an operation. */
+export const CLOT = {
+  ...well, age: 55, swelling_and_skin: ['One calf or leg bigger', 'Sore leg warmer'], side: 'One leg only', spot: 'Whole calf',
+  duration: '1 to 3 days', onset: 'Over 3 to 14 days', trigger: 'None of these', clot_risks_strong: 'An operation',
+};

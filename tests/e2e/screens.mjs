@@ -3,21 +3,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, serve } from './harness.mjs';
-import { answer, asked, interview } from './person.mjs';
+import { CLOT, CRAMP, answer, asked, interview } from './person.mjs';
 
 const out = process.argv[2] ?? 'screens';
 mkdirSync(out, { recursive: true });
-
-const WELL = { sex: 'Male', complaint: 'Pain or ache', foot_pain: /^No$/, posture: 'Neither', tiptoe: /^No$/, squeeze: 'No, the foot moves' };
-const CRAMP = {
-  ...WELL, age: 58, complaint: 'Cramp', side: 'Both legs about the same', spot: 'Inner upper half', duration: '4 to 14 days',
-  onset: 'Suddenly, while resting', trigger: 'None of these', pattern: ['Attacks of seconds to 10 minutes', 'A hard knot', 'Mostly at night'],
-  cramp_story: 'Yes, all of this',
-};
-const CLOT = {
-  ...WELL, age: 55, swelling_and_skin: ['One calf or leg bigger', 'Sore leg warmer'], side: 'One leg only', spot: 'Whole calf',
-  duration: '1 to 3 days', onset: 'Over 3 to 14 days', trigger: 'None of these', clot_risks_strong: 'An operation',
-};
 
 const MODES = {
   phone: { viewport: { width: 360, height: 740 } },

@@ -43,6 +43,17 @@ fn one_swollen_warm_calf_after_surgery_is_same_day() {
 }
 
 #[test]
+fn self_care_is_not_told_while_another_cause_is_to_be_checked() {
+    assert!(told(CRAMP).allows_self_care(&KNOWLEDGE));
+    let swollen = told(&format!("{CRAMP} swelling_one_leg"));
+    assert!(!swollen.allows_self_care(&KNOWLEDGE));
+    let unexplained =
+        told("age_years=48 leg_pain side_one pain_over_24_hours new_or_worse_14_days new_3_months trigger_none");
+    assert_eq!(unexplained.urgency(), Urgency::Routine);
+    assert!(!unexplained.allows_self_care(&KNOWLEDGE), "{:?}", suspected(&unexplained));
+}
+
+#[test]
 fn breathlessness_interrupts_at_that_very_answer() {
     let person =
         portrait("age_years=55 leg_pain surgery_12_weeks swelling_one_leg skin_warm breathless side_one", Unstated::No);

@@ -17,7 +17,7 @@ pub fn Notices() -> Html {
     };
     let apply = Callback::from(|_: MouseEvent| platform::events::apply_update());
     html! {
-        <div class="notices">
+        <div class="notices" role="status">
             <div class="notices__slot" key="storage">
                 if let Some(notice) = app.state.notice {
                     <p class="notice notice--storage">{ words(notice) }</p>

@@ -43,7 +43,7 @@ pub fn ResultPage() -> Html {
                 { must_rule_out(&assessment) }
                 { until_seen(assessment.care) }
                 { if child { child_advice() } else { causes(&assessment) } }
-                { if !child && assessment.urgency() <= Urgency::Routine { self_care(&assessment) } else { html! { <div key="self-care"></div> } } }
+                { if assessment.allows_self_care(&KNOWLEDGE) { self_care(&assessment) } else { html! { <div key="self-care"></div> } } }
                 { warning_signs(&assessment) }
                 { spot(&facts) }
                 { actions(&app) }
@@ -87,10 +87,12 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
     let mut lines: Vec<String> = Vec::new();
     let mut because: Vec<FindingId> = Vec::new();
     for reason in props.reasons.iter().filter(shown).take(MOST_REASONS) {
-        lines.extend(reason_words(reason));
+        let words = reason_words(reason);
+        if !lines.contains(&words) {
+            lines.push(words);
+        }
         because.extend(&reason.because);
     }
-    lines.dedup();
     html! {
         <section class="reasons" aria-labelledby="reasons">
             <h2 id="reasons">{ "Why" }</h2>
@@ -129,29 +131,27 @@ fn you_told_us(because: &[FindingId]) -> Html {
     }
 }
 
-fn reason_words(reason: &Reason) -> Vec<String> {
+fn reason_words(reason: &Reason) -> String {
     match &reason.kind {
         ReasonKind::Rule(place) => {
             let rule = &KNOWLEDGE.rules[*place];
             let advice = (!rule.advice.is_empty()).then(|| format!("{} {}", rule.reason, rule.advice));
-            vec![advice.unwrap_or_else(|| rule.reason.to_owned())]
+            advice.unwrap_or_else(|| rule.reason.to_owned())
         }
-        ReasonKind::RedFlag => {
-            vec!["You said yes to a safety question, so a clinician needs to look at it.".to_owned()]
-        }
+        ReasonKind::RedFlag => "You said yes to a safety question, so a clinician needs to look at it.".to_owned(),
         ReasonKind::NotSure(place) => {
             let rule = &KNOWLEDGE.not_sure_rules[*place];
             let check = if rule.check.is_empty() { String::new() } else { format!(" To be surer: {}", rule.check) };
-            vec![format!("{}{check}", rule.reason)]
+            format!("{}{check}", rule.reason)
         }
         ReasonKind::Unanswered(questions) => {
             let names: Vec<&str> = questions.iter().map(|id| KNOWLEDGE.question(*id).ask).collect();
-            vec![format!("These safety questions are still open: {}", names.join(" / "))]
+            format!("These safety questions are still open: {}", names.join(" / "))
         }
         ReasonKind::Suspicion(id) => {
-            vec![format!("One cause fits well enough to have it checked: {}.", KNOWLEDGE.condition(*id).plain_name)]
+            format!("One cause fits well enough to have it checked: {}.", KNOWLEDGE.condition(*id).plain_name)
         }
-        ReasonKind::SelfCareNeed(place) => vec![KNOWLEDGE.self_care_needs[*place].reason.to_owned()],
+        ReasonKind::SelfCareNeed(place) => KNOWLEDGE.self_care_needs[*place].reason.to_owned(),
     }
 }
 
