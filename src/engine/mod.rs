@@ -103,7 +103,7 @@ pub fn assess_with(knowledge: &Knowledge, weights: &Weights, answers: &Answers) 
     let causes = ranked.map_or_else(Vec::new, |ranked| causes(knowledge, weights, &facts, &ranked));
     Assessment {
         care,
-        suspected: suspected(knowledge, &reasons),
+        suspected: suspected(knowledge, &reasons, &causes),
         tie: is_tie(&causes),
         next_question: next_question(knowledge, weights, &facts),
         would_change: would_change(knowledge, &facts, care),
@@ -152,9 +152,9 @@ fn is_tie(causes: &[Cause]) -> bool {
     }
 }
 
-/// Conditions named by the rules and suspected by their probability: those of the decisive level first, the most
-/// often named first among them. Below "today" only the decisive level counts.
-fn suspected(knowledge: &Knowledge, reasons: &[Reason]) -> Vec<ConditionId> {
+/// Conditions named by the rules and suspected by their probability: those of the decisive level first, among them
+/// what also fits well, then the most often named. Below "today" only the decisive level counts.
+fn suspected(knowledge: &Knowledge, reasons: &[Reason], causes: &[Cause]) -> Vec<ConditionId> {
     let highest = care(reasons).urgency();
     let mut named: Vec<(ConditionId, Urgency, usize)> = Vec::new();
     for reason in reasons.iter().filter(|reason| reason.care.urgency() == highest || reason.care >= Care::Today) {
@@ -173,6 +173,9 @@ fn suspected(knowledge: &Knowledge, reasons: &[Reason]) -> Vec<ConditionId> {
             }
         }
     }
-    named.sort_by_key(|(_, urgency, rules)| std::cmp::Reverse((*urgency, *rules)));
+    let family = |id: ConditionId| knowledge.condition(id).family;
+    let well = |cause: &&Cause| cause.fit == Fit::FitsWell;
+    let fitting: Vec<&str> = causes.iter().filter(well).map(|cause| family(cause.condition)).collect();
+    named.sort_by_key(|(id, urgency, rules)| std::cmp::Reverse((*urgency, fitting.contains(&family(*id)), *rules)));
     named.into_iter().map(|(id, _, _)| id).collect()
 }

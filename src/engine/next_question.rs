@@ -2,11 +2,14 @@
 
 use super::differential::{Differential, Weights, differential, expected};
 use super::facts::{Facts, Status};
-use super::urgency::{asked_of_everyone, care, concerns, open_safety_questions, reasons};
-use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionKind, Stage};
+use super::urgency::{care, concerns, open_safety_questions, reasons};
+use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionKind, Stage, Urgency};
 
 /// At most so many questions are chosen by their worth, after those that everyone is asked.
-pub const MOST_DETAIL_QUESTIONS: usize = 6;
+pub const MOST_DETAIL_QUESTIONS: usize = 4;
+
+/// The same for someone who has to be seen today anyway.
+const MOST_WHEN_URGENT: usize = 2;
 
 /// A question is asked only if it is worth so much for each unit of effort, in nats of the differential.
 const LEAST_WORTH: f64 = 0.05;
@@ -29,13 +32,57 @@ pub fn next_question(knowledge: &Knowledge, weights: &Weights, facts: &Facts) ->
         .question_ids()
         .filter(|id| !answered(knowledge, *id, facts) && concerns(knowledge, *id, facts))
         .collect();
-    let due = |id: &&QuestionId| asked_of_everyone(knowledge.question(**id).stage);
-    let child = is_child(knowledge, facts);
+    let now = care(&reasons(knowledge, None, facts));
+    let due = |id: &&QuestionId| is_due(knowledge, facts, now, **id);
     if let Some(id) = open.iter().filter(due).min_by_key(|id| (knowledge.question(**id).stage, **id)) {
         return Some(*id);
     }
+    let child = is_child(knowledge, facts);
     let detail = if child { None } else { best_detail(knowledge, weights, facts, &open) };
     detail.or_else(|| missing_safety(knowledge, facts, &open))
+}
+
+/// Whether the question is asked of this person in any case.
+fn is_due(knowledge: &Knowledge, facts: &Facts, now: Care, id: QuestionId) -> bool {
+    let question = knowledge.question(id);
+    match question.stage {
+        Stage::About | Stage::Core => true,
+        Stage::Safety => question.when.is_none() || now < Care::Ambulance && worst(knowledge, facts, id) > now,
+        Stage::Risk => now < Care::Ambulance,
+        Stage::Story => now > Care::SelfCare && could_calm(knowledge, facts, now, id),
+        Stage::Detail => false,
+    }
+}
+
+/// Whether some answer would make the advice calmer than it is now.
+fn could_calm(knowledge: &Knowledge, facts: &Facts, now: Care, id: QuestionId) -> bool {
+    let calmer = |finding: &FindingId| {
+        let told = facts.with(knowledge, &[(*finding, Status::Present)]);
+        care(&reasons(knowledge, None, &told)) < now
+    };
+    knowledge.question(id).covers.iter().any(calmer)
+}
+
+/// The most urgent care that answers to the question, and to the safety questions that these open, can ask for.
+fn worst(knowledge: &Knowledge, facts: &Facts, id: QuestionId) -> Care {
+    let mut told = vec![id];
+    let mut alarmed = facts.clone();
+    let mut next = 0;
+    while let Some(id) = told.get(next) {
+        let flags = knowledge.question(*id).covers.iter().filter(|finding| knowledge.finding(**finding).red_flag);
+        let changes: Vec<_> = flags.map(|finding| (*finding, Status::Present)).collect();
+        alarmed = alarmed.with(knowledge, &changes);
+        let newly = |other: &QuestionId| {
+            knowledge.question(*other).stage == Stage::Safety
+                && !told.contains(other)
+                && !concerns(knowledge, *other, facts)
+                && concerns(knowledge, *other, &alarmed)
+        };
+        let opened: Vec<QuestionId> = knowledge.question_ids().filter(newly).collect();
+        told.extend(opened);
+        next += 1;
+    }
+    care(&reasons(knowledge, None, &alarmed))
 }
 
 /// Whether the question was answered; "not sure" is an answer. Where the answers do not say which questions
@@ -57,15 +104,17 @@ pub fn is_child(knowledge: &Knowledge, facts: &Facts) -> bool {
 fn best_detail(knowledge: &Knowledge, weights: &Weights, facts: &Facts, open: &[QuestionId]) -> Option<QuestionId> {
     let detail = |id: &QuestionId| knowledge.question(*id).stage == Stage::Detail;
     let asked = knowledge.question_ids().filter(|id| detail(id) && answered(knowledge, *id, facts));
-    if asked.count() >= MOST_DETAIL_QUESTIONS {
+    let now = Outlook::new(knowledge, weights, facts.clone());
+    let urgent = now.urgency >= f64::from(Urgency::SameDay as u8);
+    if asked.count() >= if urgent { MOST_WHEN_URGENT } else { MOST_DETAIL_QUESTIONS } {
         return None;
     }
-    let now = Outlook::new(knowledge, weights, facts.clone());
     let worth = |id: QuestionId| {
         let effort = f64::from(knowledge.question(id).effort.max(1)).sqrt();
         worth_of(knowledge, weights, &now, id) / effort
     };
-    let candidates = open.iter().copied().filter(detail).map(|id| (id, worth(id)));
+    let optional = |id: &QuestionId| detail(id) || knowledge.question(*id).stage == Stage::Safety;
+    let candidates = open.iter().copied().filter(optional).map(|id| (id, worth(id)));
     let best = candidates.max_by(|(a, x), (b, y)| x.total_cmp(y).then(b.cmp(a)))?;
     (best.1 >= LEAST_WORTH).then_some(best.0)
 }

@@ -4,7 +4,7 @@ use super::differential::{Weights, differential};
 use super::facts::{Facts, Status};
 use super::logic::{holds, visit_findings};
 use super::next_question::is_child;
-use crate::knowledge::{Care, ConditionId, Expr, FindingId, Knowledge, QuestionId, Stage};
+use crate::knowledge::{Care, ConditionId, Expr, FindingId, Knowledge, QuestionId};
 
 /// Why some care is needed.
 #[derive(Clone, Debug, PartialEq)]
@@ -166,12 +166,4 @@ fn collect_present(knowledge: &Knowledge, expr: &Expr, facts: &Facts, found: &mu
             }
         }
     });
-}
-
-/// Whether the stage is asked of everyone whom its questions concern.
-pub fn asked_of_everyone(stage: Stage) -> bool {
-    match stage {
-        Stage::About | Stage::Safety | Stage::Core | Stage::Risk => true,
-        Stage::Detail => false,
-    }
 }

@@ -95,8 +95,8 @@ impl Portrait {
 
     fn many(&self, knowledge: &Knowledge, question: &Question) -> Response {
         let ticked = |option: &crate::knowledge::QuestionOption| {
-            option.sets.first().is_some_and(|id| self.present.contains(id))
-                && !option.sets.iter().any(|id| self.absent.contains(id))
+            let stated = option.sets.iter().take(1).chain(option.stands_for).any(|id| self.present.contains(id));
+            stated && !option.sets.iter().any(|id| self.absent.contains(id))
         };
         let options: Vec<usize> =
             (0..question.options.len()).filter(|place| ticked(&question.options[*place])).collect();
@@ -104,7 +104,9 @@ impl Portrait {
         let dangers = question.covers.iter().any(|id| knowledge.finding(*id).red_flag);
         let silent = dangers && self.unstated == Unstated::No;
         let denied = |id: &FindingId| self.denies(knowledge, question, *id) || (silent && !self.not_sure.contains(id));
-        let unsure_of_rest = question.covers.iter().any(|id| !said(id) && !denied(id));
+        let opened = question.options.iter().enumerate().filter(|(place, _)| !options.contains(place));
+        let opened = opened.flat_map(|(_, option)| option.stands_for);
+        let unsure_of_rest = question.covers.iter().any(|id| !said(id) && !denied(id)) || opened.clone().any(|id| !denied(id));
         Response::Chosen { options, unsure_of_rest }
     }
 
@@ -112,7 +114,7 @@ impl Portrait {
     fn denies(&self, knowledge: &Knowledge, question: &Question, id: FindingId) -> bool {
         let asked_as_danger = match question.stage {
             Stage::About | Stage::Safety | Stage::Risk => true,
-            Stage::Core | Stage::Detail => knowledge.finding(id).red_flag,
+            Stage::Core | Stage::Story | Stage::Detail => knowledge.finding(id).red_flag,
         };
         let unsure = self.not_sure.contains(&id);
         self.absent.contains(&id) || (self.unstated == Unstated::No && asked_as_danger && !unsure)

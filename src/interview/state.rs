@@ -193,7 +193,8 @@ fn record(knowledge: &Knowledge, id: QuestionId, response: &Response, answers: &
             }
         }
         Response::NotSure => {
-            for finding in question.covers {
+            let opened = question.options.iter().flat_map(|option| option.stands_for);
+            for finding in question.covers.iter().chain(opened) {
                 answers.record(*finding, Status::NotSure);
             }
         }
@@ -207,6 +208,10 @@ fn record(knowledge: &Knowledge, id: QuestionId, response: &Response, answers: &
             for finding in question.covers {
                 let status = if present.contains(finding) { Status::Present } else { rest };
                 answers.record(*finding, status);
+            }
+            let unchosen = question.options.iter().enumerate().filter(|(place, _)| !options.contains(place));
+            for finding in unchosen.flat_map(|(_, option)| option.stands_for) {
+                answers.record(*finding, rest);
             }
         }
     }

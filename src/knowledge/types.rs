@@ -176,12 +176,14 @@ pub struct Variable {
 pub enum Stage {
     /// Age, sex, what is the trouble.
     About,
-    /// Red flags; never skipped.
+    /// Red flags. Those without a condition are asked of everyone, the others when an answer could ask for more care.
     Safety,
     /// Where, since when, how it began; asked of everyone.
     Core,
     /// Risk factors and medicines; asked of everyone.
     Risk,
+    /// A whole story that would make the advice calmer; asked only when it would.
+    Story,
     /// Asked when the answer is worth it.
     Detail,
 }
@@ -208,6 +210,8 @@ pub struct QuestionOption {
     pub hint: &'static str,
     /// The findings that it makes present.
     pub sets: &'static [FindingId],
+    /// The findings of the question that it opens. Not chosen, it answers them too, in the same way as itself.
+    pub stands_for: &'static [FindingId],
 }
 
 /// What is asked.

@@ -1,8 +1,8 @@
 //! How good the answers are: the figures that the literature on symptom checkers uses.
 
 use super::story::{Mode, Vignette, level};
-use calfcheck::engine::{Assessment, ReasonKind};
-use calfcheck::knowledge::{ConditionId, KNOWLEDGE, Urgency};
+use calfcheck::engine::{Assessment, Effect, Facts, ReasonKind, Weights, differential};
+use calfcheck::knowledge::{ConditionId, KNOWLEDGE, QuestionId, Stage, Urgency};
 use serde::Serialize;
 
 /// At most so many causes are shown to a person, so only these count as named.
@@ -17,8 +17,10 @@ pub struct Case {
     pub urgency: String,
     /// Causes in the order shown, with their probabilities; what only rules name has none.
     pub causes: Vec<(String, Option<f64>)>,
-    /// How many questions were asked.
+    /// How many questions were asked after the safety block.
     pub questions: usize,
+    /// Every question asked, in the order asked.
+    pub asked: Vec<&'static str>,
     /// `acceptable`, `under` or `over`.
     pub verdict: String,
     /// The place of the reference cause, counted from 1.
@@ -62,10 +64,14 @@ pub struct Figures {
     pub must_not_miss: f64,
     /// An answer was given.
     pub coverage: f64,
-    /// Median number of questions.
+    /// Median number of questions asked after the safety block.
     pub questions_median: usize,
-    /// 90th percentile of the number of questions.
+    /// 90th percentile of the same.
     pub questions_p90: usize,
+    /// Median number of all questions: who it is about, the safety block, and what follows.
+    pub all_questions_median: usize,
+    /// 90th percentile of the same.
+    pub all_questions_p90: usize,
     /// Mean square of (probability of the first cause minus whether it was right).
     pub brier: f64,
     /// Expected calibration error of the first cause, in ten bins.
@@ -79,8 +85,9 @@ pub fn run(vignettes: &[Vignette], mode: Mode) -> Figures {
     let cases: Vec<Case> = vignettes.iter().map(|vignette| case(vignette, mode)).collect();
     let share = |test: &dyn Fn(&Case) -> bool| ratio(cases.iter().filter(|case| test(case)).count(), cases.len());
     let within = |most: usize| share(&|case| case.place.is_some_and(|place| place <= most));
-    let mut questions: Vec<usize> = cases.iter().map(|case| case.questions).collect();
-    questions.sort_unstable();
+    let (questions_median, questions_p90) = middle_and_tail(cases.iter().map(|case| case.questions).collect());
+    let (all_questions_median, all_questions_p90) =
+        middle_and_tail(cases.iter().map(|case| case.asked.len()).collect());
     let (brier, ece) = calibration(&cases);
     Figures {
         n: cases.len(),
@@ -95,16 +102,34 @@ pub fn run(vignettes: &[Vignette], mode: Mode) -> Figures {
         m5: within(5),
         must_not_miss: share(&|case| case.missed.is_empty()),
         coverage: 1.0,
-        questions_median: questions[questions.len() / 2],
-        questions_p90: questions[(questions.len() * 9 / 10).min(questions.len() - 1)],
+        questions_median,
+        questions_p90,
+        all_questions_median,
+        all_questions_p90,
         brier,
         ece,
         cases,
     }
 }
 
+/// Median and 90th percentile.
+fn middle_and_tail(mut counts: Vec<usize>) -> (usize, usize) {
+    counts.sort_unstable();
+    (counts[counts.len() / 2], counts[(counts.len() * 9 / 10).min(counts.len() - 1)])
+}
+
+/// Whether the question comes after the opening ones, which everyone is asked: who it is about, and the safety block.
+fn after_safety_block(id: QuestionId) -> bool {
+    let question = KNOWLEDGE.question(id);
+    match question.stage {
+        Stage::About => false,
+        Stage::Safety => question.when.is_some(),
+        Stage::Core | Stage::Risk | Stage::Story | Stage::Detail => true,
+    }
+}
+
 fn case(vignette: &Vignette, mode: Mode) -> Case {
-    let (told, questions) = vignette.run(mode);
+    let (told, asked) = vignette.run(mode);
     let accepted = vignette.accepted();
     let (least, most) = (accepted.iter().min(), accepted.iter().max());
     let under = least.is_some_and(|least| told.urgency() < *least);
@@ -117,7 +142,8 @@ fn case(vignette: &Vignette, mode: Mode) -> Case {
         place: causes.iter().position(|(name, _)| is_right(vignette, name)).map(|place| place + 1),
         missed: missed(vignette, &told, &causes),
         causes: causes.into_iter().map(|(name, share)| (name.to_owned(), share)).collect(),
-        questions,
+        questions: asked.iter().filter(|id| after_safety_block(**id)).count(),
+        asked: asked.into_iter().map(|id| KNOWLEDGE.question(id).id).collect(),
         verdict: if under {
             "under"
         } else if over {
@@ -130,6 +156,33 @@ fn case(vignette: &Vignette, mode: Mode) -> Case {
         exact: reference == Ok(told.urgency()),
         strict: most.is_some_and(|most| told.urgency() >= *most),
         emergency_missed: reference == Ok(Urgency::Emergency) && under,
+    }
+}
+
+/// Prints what each answer did to the leading causes and to the reference cause, in the headline mode.
+pub fn explain(vignette: &Vignette) {
+    let (told, asked) = vignette.run(Mode::No);
+    let asked: Vec<&str> = asked.into_iter().map(|id| KNOWLEDGE.question(id).id).collect();
+    println!("{}: {:?}; asked {}", vignette.id, told.care, asked.join(" "));
+    for one in &told.reasons {
+        let because: Vec<&str> = one.because.iter().map(|id| KNOWLEDGE.finding(*id).id).collect();
+        println!("  {:?} {} because {}", one.care, reason(one), because.join(", "));
+    }
+    println!("  to be checked: {:?}", told.suspected.iter().map(|id| KNOWLEDGE.condition(*id).id).collect::<Vec<_>>());
+    let weights = Weights::new(&KNOWLEDGE);
+    let facts = Facts::new(&KNOWLEDGE, &vignette.answers(Mode::No));
+    let ranked = differential(&KNOWLEDGE, &weights, &facts);
+    let mut ids: Vec<ConditionId> = KNOWLEDGE.condition_ids().collect();
+    let share = |id: ConditionId| ranked.probabilities[usize::from(id.0)].get();
+    ids.sort_by(|a, b| share(*b).total_cmp(&share(*a)));
+    let wanted = |place: usize, id: ConditionId| place < 3 || is_right(vignette, KNOWLEDGE.condition(id).family);
+    for (place, id) in ids.into_iter().enumerate().filter(|(place, id)| wanted(*place, *id)) {
+        let mut effects = weights.effects(&KNOWLEDGE, id, &facts);
+        effects.retain(|effect| effect.log_ratio.abs() > 0.05);
+        effects.sort_by(|a, b| b.log_ratio.total_cmp(&a.log_ratio));
+        let told = |effect: &Effect| format!("{} {:+.1}", KNOWLEDGE.finding(effect.finding).id, effect.log_ratio);
+        let list: Vec<String> = effects.iter().map(told).collect();
+        println!("  {}. {} {:.3}: {}", place + 1, KNOWLEDGE.condition(id).id, share(id), list.join(", "));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Runs a folder of vignettes through the real interview and prints how good the answers are.
-//! Usage: `vignettes [FOLDER] [--json FILE]`, or `vignettes --vocabulary` for the findings and questions as JSON.
+//! Usage: `vignettes [FOLDER] [--json FILE]`, `vignettes [FOLDER] --explain ID` for what each answer of one vignette
+//! did to the causes, or `vignettes --vocabulary` for the findings and questions as JSON.
 
 mod figures;
 mod story;
@@ -22,7 +23,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Vec<String>) -> Result<(), String> {
-    let (mut folder, mut file) = (PathBuf::from("tests/vignettes"), None);
+    let (mut folder, mut file, mut explained) = (PathBuf::from("tests/vignettes"), None, None);
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -30,12 +31,17 @@ fn run(arguments: Vec<String>) -> Result<(), String> {
                 println!("{:#}", vocabulary());
                 return Ok(());
             }
+            "--explain" => explained = Some(arguments.next().ok_or("`--explain` needs the name of a vignette")?),
             "--json" => file = Some(arguments.next().ok_or("`--json` needs a file")?),
             unknown if unknown.starts_with('-') => return Err(format!("unknown option `{unknown}`")),
             path => folder = PathBuf::from(path),
         }
     }
     let vignettes = story::read_all(&folder)?;
+    if let Some(id) = explained {
+        let vignette = vignettes.iter().find(|vignette| vignette.id == id);
+        return vignette.ok_or(format!("no vignette `{id}` in {}", folder.display())).map(figures::explain);
+    }
     let mut output = serde_json::Map::new();
     for (name, mode) in Mode::ALL {
         let figures = figures::run(&vignettes, mode);
@@ -67,7 +73,10 @@ fn print(name: &str, figures: &Figures) {
     line("must-not-miss named", figures.must_not_miss);
     line("coverage", figures.coverage);
     println!("  emergencies missed    {:>6}", figures.emergencies_missed);
-    println!("  questions             median {}, 90th percentile {}", figures.questions_median, figures.questions_p90);
+    println!(
+        "  questions             after the safety block: median {}, 90th percentile {}; in all: median {}, 90th percentile {}",
+        figures.questions_median, figures.questions_p90, figures.all_questions_median, figures.all_questions_p90
+    );
     println!("  calibration           Brier {:.3}, expected calibration error {:.3}", figures.brier, figures.ece);
     for case in figures.cases.iter().filter(|case| is_a_miss(case)) {
         let causes: Vec<&str> = case.causes.iter().take(3).map(|(name, _)| name.as_str()).collect();

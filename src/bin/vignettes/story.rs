@@ -2,7 +2,7 @@
 
 use calfcheck::engine::{Answers, Assessment, Status};
 use calfcheck::interview::{Portrait, Unstated};
-use calfcheck::knowledge::{FindingId, FindingKind, KNOWLEDGE, Urgency};
+use calfcheck::knowledge::{FindingId, FindingKind, KNOWLEDGE, QuestionId, Urgency};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -128,15 +128,24 @@ pub fn level(name: &str) -> Result<Urgency, String> {
 }
 
 impl Vignette {
-    /// What the person is told, and how many questions they were asked.
-    pub fn run(&self, mode: Mode) -> (Assessment, usize) {
+    /// What the person is told, and which questions they were asked.
+    pub fn run(&self, mode: Mode) -> (Assessment, Vec<QuestionId>) {
         let portrait = match mode {
             Mode::No => self.portrait(Unstated::No),
             Mode::NotSure => self.portrait(Unstated::NotSure),
             Mode::Skipped => return self.skipped(),
         };
         let interview = portrait.interview(&KNOWLEDGE);
-        (interview.assess(&KNOWLEDGE), interview.counted(&KNOWLEDGE).len())
+        (interview.assess(&KNOWLEDGE), interview.counted(&KNOWLEDGE))
+    }
+
+    /// Everything that the person answered.
+    pub fn answers(&self, mode: Mode) -> Answers {
+        match mode {
+            Mode::No => self.portrait(Unstated::No).interview(&KNOWLEDGE).answers(&KNOWLEDGE),
+            Mode::NotSure => self.portrait(Unstated::NotSure).interview(&KNOWLEDGE).answers(&KNOWLEDGE),
+            Mode::Skipped => self.stated().0,
+        }
     }
 
     fn portrait(&self, unstated: Unstated) -> Portrait {
@@ -152,7 +161,12 @@ impl Vignette {
     }
 
     /// Only what the story states is answered.
-    fn skipped(&self) -> (Assessment, usize) {
+    fn skipped(&self) -> (Assessment, Vec<QuestionId>) {
+        let (answers, asked) = self.stated();
+        (calfcheck::engine::assess(&KNOWLEDGE, &answers), asked)
+    }
+
+    fn stated(&self) -> (Answers, Vec<QuestionId>) {
         let portrait = self.portrait(Unstated::NotSure);
         let mut answers = Answers::none(&KNOWLEDGE);
         let lists = [
@@ -164,12 +178,12 @@ impl Vignette {
             list.iter().for_each(|id| answers.record(*id, status));
         }
         portrait.numbers.iter().for_each(|(id, value)| answers.record_number(*id, *value));
-        let touched = |id: &calfcheck::knowledge::QuestionId| {
+        let touched = |id: &QuestionId| {
             let known = |id: &FindingId| answers.status(*id) != Status::Unasked;
             KNOWLEDGE.question(*id).covers.iter().any(known)
         };
-        let asked = KNOWLEDGE.question_ids().filter(touched).count();
-        (calfcheck::engine::assess(&KNOWLEDGE, &answers), asked)
+        let asked = KNOWLEDGE.question_ids().filter(touched).collect();
+        (answers, asked)
     }
 
     /// Every urgency that is accepted.

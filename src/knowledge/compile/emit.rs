@@ -112,8 +112,11 @@ fn question(item: &Question) -> String {
     let choice = |choice: &QuestionOption| {
         let sets = list(choice.sets, finding_id);
         format!(
-            "QuestionOption {{ id: {:?}, label: {:?}, hint: {:?}, sets: {sets} }}",
-            choice.id, choice.label, choice.hint
+            "QuestionOption {{ id: {:?}, label: {:?}, hint: {:?}, sets: {sets}, stands_for: {} }}",
+            choice.id,
+            choice.label,
+            choice.hint,
+            list(choice.stands_for, finding_id)
         )
     };
     format!(

@@ -96,6 +96,8 @@ pub struct OptionFile {
     #[serde(default)]
     pub hint: String,
     pub sets: Vec<Text>,
+    /// The question that asks more when this option is chosen.
+    pub opens: Option<Text>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -5,7 +5,7 @@ use super::expression::leak;
 use super::files::{QuestionFile, QuestionsFile};
 use super::findings::finding_id;
 use super::problem::File;
-use crate::knowledge::{Finding, FindingId, FindingKind, Question, QuestionKind, QuestionOption, Stage};
+use crate::knowledge::{Expr, Finding, FindingId, FindingKind, Question, QuestionKind, QuestionOption, Stage};
 
 /// Reads `questions.toml`.
 pub fn load(checker: &mut Checker, file: &File, findings: &[Finding]) -> Vec<Question> {
@@ -22,6 +22,7 @@ pub fn load(checker: &mut Checker, file: &File, findings: &[Finding]) -> Vec<Que
         }
         questions.extend(question(checker, file, entry));
     }
+    link_opened(checker, file, &contents, &mut questions);
     check_all_asked(checker, findings, &questions);
     questions
 }
@@ -32,6 +33,7 @@ fn question(checker: &mut Checker, file: &File, entry: &QuestionFile) -> Option<
         ("safety", Stage::Safety),
         ("core", Stage::Core),
         ("risk", Stage::Risk),
+        ("story", Stage::Story),
         ("detail", Stage::Detail),
     ];
     let kinds = [("one", QuestionKind::One), ("many", QuestionKind::Many), ("number", QuestionKind::Number)];
@@ -84,9 +86,37 @@ fn options(checker: &mut Checker, file: &File, entry: &QuestionFile) -> Vec<Ques
             label: keep(option.label.get_ref()),
             hint: keep(&option.hint),
             sets: leak(sets),
+            stands_for: &[],
         });
     }
     options
+}
+
+/// Lets each option that opens a question stand for everything that the question asks.
+fn link_opened(checker: &mut Checker, file: &File, contents: &QuestionsFile, questions: &mut [Question]) {
+    let places: Vec<(&'static str, usize)> =
+        questions.iter().enumerate().map(|(place, question)| (question.id, place)).collect();
+    for (entry, option) in contents.question.iter().flat_map(|entry| entry.option.iter().map(move |o| (entry, o))) {
+        let Some(opens) = &option.opens else { continue };
+        let Some(opened) = checker.one_of(file, opens, &places) else { continue };
+        let (when, covers) = (questions[opened].when, questions[opened].covers);
+        let by = questions.iter_mut().find(|known| known.id == entry.id.get_ref());
+        let options = by.map(|question| (question.kind, question.options.to_vec()));
+        let Some((QuestionKind::Many, mut options)) = options else {
+            checker.problem(file, &opens.span(), "only a question of the kind `many` can open another".to_owned());
+            continue;
+        };
+        let choice = options.iter_mut().find(|known| known.label == option.label.get_ref());
+        let Some(choice) = choice else { continue };
+        if when != choice.sets.first().map(|id| Expr::Is(*id)) {
+            let message = format!("`{}` needs `when` to be the finding that opens it", opens.get_ref());
+            checker.problem(file, &opens.span(), message);
+        }
+        choice.stands_for = covers;
+        if let Some(question) = questions.iter_mut().find(|known| known.id == entry.id.get_ref()) {
+            question.options = leak(options);
+        }
+    }
 }
 
 fn check_all_asked(checker: &mut Checker, findings: &[Finding], questions: &[Question]) {
