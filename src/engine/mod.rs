@@ -152,8 +152,8 @@ fn is_tie(causes: &[Cause]) -> bool {
     }
 }
 
-/// Conditions named by the rules and suspected by their probability: those of the decisive level first, among them
-/// what also fits well, then the most often named. Below "today" only the decisive level counts.
+/// Conditions named by the rules and suspected by their probability: those of the decisive level first, the most
+/// often named first among them. What a rule names first, or what is likely by itself, counts double. Below "today" only the decisive level counts.
 fn suspected(knowledge: &Knowledge, reasons: &[Reason], causes: &[Cause]) -> Vec<ConditionId> {
     let highest = care(reasons).urgency();
     let mut named: Vec<(ConditionId, Urgency, usize)> = Vec::new();
@@ -165,17 +165,26 @@ fn suspected(knowledge: &Knowledge, reasons: &[Reason], causes: &[Cause]) -> Vec
                 &[]
             }
         };
-        for id in conditions.iter().filter(|id| knowledge.condition(**id).reach != Reach::Residual) {
+        let known = |(_, id): &(usize, &ConditionId)| knowledge.condition(**id).reach != Reach::Residual;
+        for (place, id) in conditions.iter().enumerate().filter(known) {
+            let weight = if place == 0 { 2 } else { 1 };
             match named.iter_mut().find(|(known, _, _)| known == id) {
-                Some((_, urgency, rules)) if *urgency == reason.care.urgency() => *rules += 1,
+                Some((_, urgency, total)) if *urgency == reason.care.urgency() => *total += weight,
                 Some(_) => {}
-                None => named.push((*id, reason.care.urgency(), 1)),
+                None => named.push((*id, reason.care.urgency(), weight)),
             }
         }
     }
     let family = |id: ConditionId| knowledge.condition(id).family;
+    let likely = |reason: &Reason| match reason.kind {
+        ReasonKind::Suspicion(id) => Some(family(id)),
+        ReasonKind::Rule(_) | ReasonKind::RedFlag | ReasonKind::NotSure(_) => None,
+        ReasonKind::Unanswered(_) | ReasonKind::SelfCareNeed(_) => None,
+    };
     let well = |cause: &&Cause| cause.fit == Fit::FitsWell;
-    let fitting: Vec<&str> = causes.iter().filter(well).map(|cause| family(cause.condition)).collect();
-    named.sort_by_key(|(id, urgency, rules)| std::cmp::Reverse((*urgency, fitting.contains(&family(*id)), *rules)));
+    let fitting = causes.iter().filter(well).map(|cause| family(cause.condition));
+    let fitting: Vec<&str> = fitting.chain(reasons.iter().filter_map(likely)).collect();
+    let bonus = |id: ConditionId| if fitting.contains(&family(id)) { 2 } else { 0 };
+    named.sort_by_key(|(id, urgency, total)| std::cmp::Reverse((*urgency, total + bonus(*id))));
     named.into_iter().map(|(id, _, _)| id).collect()
 }

@@ -46,9 +46,8 @@ pub fn next_question(knowledge: &Knowledge, weights: &Weights, facts: &Facts) ->
 fn is_due(knowledge: &Knowledge, facts: &Facts, now: Care, id: QuestionId) -> bool {
     let question = knowledge.question(id);
     match question.stage {
-        Stage::About | Stage::Core => true,
+        Stage::About | Stage::Core | Stage::Risk => true,
         Stage::Safety => question.when.is_none() || now < Care::Ambulance && worst(knowledge, facts, id) > now,
-        Stage::Risk => now < Care::Ambulance,
         Stage::Story => now > Care::SelfCare && could_calm(knowledge, facts, now, id),
         Stage::Detail => false,
     }

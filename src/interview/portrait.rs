@@ -106,7 +106,8 @@ impl Portrait {
         let denied = |id: &FindingId| self.denies(knowledge, question, *id) || (silent && !self.not_sure.contains(id));
         let opened = question.options.iter().enumerate().filter(|(place, _)| !options.contains(place));
         let opened = opened.flat_map(|(_, option)| option.stands_for);
-        let unsure_of_rest = question.covers.iter().any(|id| !said(id) && !denied(id)) || opened.clone().any(|id| !denied(id));
+        let unsure_of_rest =
+            question.covers.iter().any(|id| !said(id) && !denied(id)) || opened.clone().any(|id| !denied(id));
         Response::Chosen { options, unsure_of_rest }
     }
 
