@@ -7,6 +7,7 @@ mod facts;
 mod logic;
 mod next_question;
 mod probability;
+mod score;
 mod urgency;
 mod would_change;
 
@@ -16,6 +17,7 @@ pub use facts::{Answers, Facts, Status};
 pub use logic::{Truth, holds, truth, visit_findings};
 pub use next_question::{ADULT_YEARS, MOST_DETAIL_QUESTIONS, answered, is_child, next_question};
 pub use probability::Probability;
+pub use score::{ItemResult, ScoreResult, Standing, score, scores};
 pub use urgency::{Reason, ReasonKind, care, concerns, open_safety_questions, reasons};
 pub use would_change::{WarningSign, would_change};
 

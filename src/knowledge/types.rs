@@ -1,6 +1,11 @@
 //! What we know, as types: findings, questions, conditions, rules, sources.
 //! Plain static data without behaviour; nothing here reasons.
 
+#[path = "score.rs"]
+mod score;
+
+pub use score::*;
+
 /// A finding by its place in [`Knowledge::findings`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FindingId(pub u16);
@@ -565,6 +570,8 @@ pub struct Knowledge {
     pub self_care_needs: &'static [SelfCareNeed],
     /// What is true of anything that newly appears.
     pub appears_now: &'static [FindingId],
+    /// Published scores that a page may show. Those that are never shown stand apart, in `REFERENCE_SCORES`.
+    pub scores: &'static [Score],
     /// Only publications that something cites.
     pub sources: &'static [Source],
     /// General pages.

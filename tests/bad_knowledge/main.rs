@@ -161,3 +161,42 @@ fn an_expression_that_does_not_close_is_told() {
         "the expression ends too early",
     );
 }
+
+#[test]
+fn a_mistake_in_a_score_is_told() {
+    let file = "scores/wells_dvt_two_level.toml";
+    check(
+        "score_finding",
+        file,
+        |text| text.replace("expression = \"pitting_one_leg\"", "expression = \"piting_one_leg\""),
+        "unknown finding `piting_one_leg`; did you mean `pitting_one_leg`?",
+    );
+    check(
+        "score_reading",
+        file,
+        |text| text.replace("expression = \"pitting_one_leg\"\n", ""),
+        "the item `pitting` needs one of `expression`, `not_asked = true` and `judged = true`",
+    );
+    check(
+        "score_gap",
+        file,
+        |text| text.replace("least = 2\n", "least = 3\n"),
+        "the cut-off from 3 to 9 should begin at 2",
+    );
+    check("score_short", file, |text| text.replace("most = 9", "most = 8"), "the items make up to 9");
+    check("score_audience", file, |text| text.replace("\"clinician\"", "\"everyone\""), "`everyone` is not one of");
+    check("score_why", file, |text| text.replacen("why = \"It would read", "# \"", 1), "say why this is never told");
+    check("score_name", file, |text| text.replacen("id = \"wells", "id = \"wels", 1), "name both the same");
+}
+
+#[test]
+fn a_class_of_a_score_names_its_items() {
+    let file = "scores/edinburgh_claudication.toml";
+    check(
+        "score_item",
+        file,
+        |text| text.replacen("of = [\"on_walking\"", "of = [\"on_walkin\"", 1),
+        "unknown item `on_walkin`; did you mean `on_walking`?",
+    );
+    check("score_rest", file, |text| text.replacen("needs = []\n", "least = 0\nmost = 0\n", 1), "classes take `needs`");
+}

@@ -112,6 +112,7 @@ mod toy {
         not_sure_rules: &[],
         self_care_needs: &[],
         appears_now: &[],
+        scores: &[],
         sources: &[],
         topics: &[],
         care_advice: &[],

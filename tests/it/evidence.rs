@@ -57,6 +57,78 @@ fn condition(name: &str, data: &Table, out: &mut String) -> std::fmt::Result {
     Ok(())
 }
 
+/// The names of the data files of a folder, in order.
+fn names(folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(root().join("src/knowledge").join(folder)).expect("a folder of data files");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+fn rows<'a>(data: &'a Table, name: &str) -> impl Iterator<Item = &'a Value> {
+    data.get(name).and_then(Value::as_array).into_iter().flatten()
+}
+
+/// How an item is read: its expression, or why there is none.
+fn reading(item: &Value) -> String {
+    let flag = |name: &str| item.get(name).and_then(Value::as_bool).unwrap_or_default();
+    if flag("not_asked") {
+        format!("not asked: {}", text(item, "why"))
+    } else if flag("judged") {
+        format!("never reckoned: {}", text(item, "why"))
+    } else {
+        let only = if flag("only_presence_tells") { "only a yes counts: " } else { "" };
+        format!("{only}`{}` {}", text(item, "expression"), text(item, "note"))
+    }
+}
+
+/// From which total, or from which items, a cut-off is reached.
+fn reached(cut_off: &Value) -> String {
+    if cut_off.get("least").is_some() {
+        return format!("{} to {}", number(cut_off, "least"), number(cut_off, "most"));
+    }
+    let need = |need: &Value| {
+        let items = need.get("of").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        format!("{} of {}", number(need, "at_least"), items.collect::<Vec<_>>().join(", "))
+    };
+    let needs: Vec<String> = rows(cut_off.as_table().expect("a table"), "needs").map(need).collect();
+    if needs.is_empty() { "otherwise".to_owned() } else { needs.join("; and ") }
+}
+
+/// Yes unless the data says no.
+fn told(value: &Value, name: &str) -> &'static str {
+    if value.get(name).and_then(Value::as_bool) == Some(false) { "no" } else { "yes" }
+}
+
+fn score(data: &Table, out: &mut String) -> std::fmt::Result {
+    let score = Value::Table(data.clone());
+    writeln!(out, "\n### {} (`{}`)\n", text(&score, "name"), text(&score, "id"))?;
+    writeln!(out, "{} Shown to: {}. {}\n", text(&score, "purpose"), text(&score, "audience"), text(&score, "caution"))?;
+    writeln!(out, "Only when `{}`.\n", text(&score, "when"))?;
+    writeln!(out, "| combine | mark | source | why |\n| --- | --- | --- | --- |")?;
+    writeln!(out, "| {} | {} |", text(&score, "combine"), backing(&score))?;
+    writeln!(out, "\n| item | points | read from |\n| --- | --- | --- |")?;
+    let listed = text(&score, "combine") != "sum";
+    for item in rows(data, "item") {
+        let points = if listed || item.get("points").is_some() { number(item, "points") } else { "1".to_owned() };
+        writeln!(out, "| {} | {points} | {} |", text(item, "text"), reading(item))?;
+    }
+    writeln!(out, "\n| cut-off | means | told | why not |\n| --- | --- | --- | --- |")?;
+    for row in rows(data, "cut_off") {
+        let (means, why) = (text(row, "means"), text(row, "why"));
+        writeln!(out, "| {} | {means} | {} | {why} |", reached(row), told(row, "say"))?;
+    }
+    let shown = |row: &Value| if text(&score, "audience") == "never" { "no" } else { told(row, "show") };
+    writeln!(out, "\n| how well it did | in whom | shown | mark | source | why |")?;
+    writeln!(out, "| --- | --- | --- | --- | --- | --- |")?;
+    for row in rows(data, "performance") {
+        let (figure, whom) = (text(row, "figure"), text(row, "population"));
+        writeln!(out, "| {figure} | {whom} | {} | {} |", shown(row), backing(row))?;
+    }
+    Ok(())
+}
+
 fn evidence() -> Result<String, std::fmt::Error> {
     let mut out = String::from(
         "# Evidence\n\nEvery number of the condition data, made from the data files; do not edit. Marks: V seen in the source, \
@@ -68,16 +140,16 @@ fn evidence() -> Result<String, std::fmt::Error> {
             writeln!(out, "| `{name}` | {} | {} |", number(&finding, "background"), backing(&finding))?;
         }
     }
-    let folder = root().join("src/knowledge/conditions");
-    let entries = std::fs::read_dir(folder).expect("the conditions");
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    for name in names {
+    for name in names("conditions") {
         let data = table(&format!("conditions/{name}"));
         if data.contains_key("prior") {
             condition(name.trim_end_matches(".toml"), &data, &mut out)?;
         }
+    }
+    out += "\n## Scores\n\nPublished scores explain; they never set or change the urgency. A score for `never` is kept for reference and \
+            is on no page.\n";
+    for name in names("scores") {
+        score(&table(&format!("scores/{name}")), &mut out)?;
     }
     Ok(out)
 }

@@ -9,4 +9,5 @@ mod knowledge;
 mod person;
 mod rules;
 mod scenarios;
+mod scores;
 mod vignettes;

@@ -201,6 +201,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
     let policy = super::rules::load_policy(&mut checker, &open(folder, "policy.toml")?);
     let (rules, not_sure_rules) =
         super::rules::load(&mut checker, &open_all(folder, "rules")?, &policy.softeners, &findings);
+    let scores = super::scores::load(&mut checker, &open_all(folder, "scores")?);
     let correlations = open(folder, "correlations.toml")?;
     let (temper, correlations) = super::conditions::load_correlations(&mut checker, &correlations);
     let conditions = super::conditions::load(&mut checker, &condition_files, conditions, &findings);
@@ -221,6 +222,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
         not_sure_rules: leak(not_sure_rules),
         self_care_needs: leak(policy.needs),
         appears_now: leak(policy.appears_now),
+        scores: leak(scores),
         sources: leak(publications),
         ..pages
     };

@@ -15,6 +15,7 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("not_sure_rules", list(knowledge.not_sure_rules, not_sure)),
         ("self_care_needs", list(knowledge.self_care_needs, need)),
         ("appears_now", list(knowledge.appears_now, finding_id)),
+        ("scores", scores(knowledge, false)),
         ("sources", list(knowledge.sources, source)),
         ("topics", list(knowledge.topics, topic)),
         ("care_advice", list(knowledge.care_advice, advice)),
@@ -26,10 +27,19 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("exercises", list(knowledge.exercises, exercise)),
     ];
     let fields: String = parts.iter().map(|(name, value)| format!("    {name}: {value},\n")).collect();
-    format!("pub const KNOWLEDGE: Knowledge = Knowledge {{\n{fields}}};\n")
+    let apart = scores(knowledge, true);
+    format!(
+        "pub const KNOWLEDGE: Knowledge = Knowledge {{\n{fields}}};\npub const REFERENCE_SCORES: &[Score] = {apart};\n"
+    )
 }
 
-fn list<T>(items: &[T], write: impl Fn(&T) -> String) -> String {
+/// Scores that are never shown stand apart: no page names them, so the app that people load does without.
+fn scores(knowledge: &Knowledge, never_shown: bool) -> String {
+    let found = knowledge.scores.iter().filter(|score| (score.audience == Audience::Never) == never_shown);
+    list(&found.copied().collect::<Vec<_>>(), super::emit_scores::score)
+}
+
+pub(super) fn list<T>(items: &[T], write: impl Fn(&T) -> String) -> String {
     format!("&[{}]", items.iter().map(|item| format!("{},", write(item))).collect::<String>())
 }
 
@@ -53,7 +63,7 @@ fn condition_id(id: &ConditionId) -> String {
     format!("ConditionId({})", id.0)
 }
 
-fn source_id(id: &SourceId) -> String {
+pub(super) fn source_id(id: &SourceId) -> String {
     format!("SourceId({})", id.0)
 }
 
@@ -61,11 +71,11 @@ fn care(care: Care) -> String {
     format!("Care::{care:?}")
 }
 
-fn mark(mark: Mark) -> String {
+pub(super) fn mark(mark: Mark) -> String {
     format!("Mark::{mark:?}")
 }
 
-fn expr(value: &Expr) -> String {
+pub(super) fn expr(value: &Expr) -> String {
     match value {
         Expr::Is(id) => format!("Expr::Is({})", finding_id(id)),
         Expr::Not(inner) => format!("Expr::Not(&{})", expr(inner)),

@@ -3,6 +3,7 @@
 mod check;
 mod conditions;
 mod emit;
+mod emit_scores;
 mod expression;
 mod files;
 mod findings;
@@ -11,6 +12,7 @@ mod problem;
 mod questions;
 mod reachable;
 mod rules;
+mod scores;
 mod sources;
 
 pub use check::load;

@@ -123,6 +123,7 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
         not_sure_rules: &[],
         self_care_needs: &[],
         appears_now: &[],
+        scores: &[],
         sources: &[],
         topics: leak(topics),
         care_advice: leak(advice(checker, &care_file, &care)),

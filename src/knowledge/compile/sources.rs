@@ -24,6 +24,9 @@ pub fn leave_out_uncited(knowledge: &mut Knowledge, cited: &[bool]) {
     topics.iter_mut().for_each(|topic| topic.sources = moved(topic.sources));
     let mut exercises = knowledge.exercises.to_vec();
     exercises.iter_mut().for_each(|exercise| exercise.sources = moved(exercise.sources));
+    let mut scores = knowledge.scores.to_vec();
+    scores.iter_mut().for_each(|score| score.sources = moved(score.sources));
+    knowledge.scores = leak(scores);
     knowledge.sources = sources;
     knowledge.conditions = leak(conditions);
     knowledge.rules = leak(rules);

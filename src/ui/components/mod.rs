@@ -10,6 +10,7 @@ mod leg_map;
 mod link;
 mod notices;
 mod prose;
+mod scores;
 mod urgency_card;
 
 pub use cause_card::CauseCard;
@@ -22,4 +23,5 @@ pub use leg_map::LegMap;
 pub use link::Link;
 pub use notices::Notices;
 pub use prose::{Bullets, Prose, SourceList, source_line};
+pub use scores::published_scores;
 pub use urgency_card::UrgencyCard;

@@ -1,10 +1,10 @@
 //! The result: what to do now first and largest, then why, the causes that fit, self-care and warning signs.
 
-use crate::engine::{Assessment, Facts, Reason, ReasonKind, Status, WarningSign, is_child};
+use crate::engine::{Assessment, Facts, Reason, ReasonKind, Status, WarningSign, is_child, scores};
 use crate::interview::{Action, Place};
 use crate::knowledge::{Care, ConditionId, FindingId, KNOWLEDGE, Urgency};
 use crate::platform;
-use crate::ui::components::{Bullets, CauseCard, LegMap, Link, UrgencyCard};
+use crate::ui::components::{Bullets, CauseCard, LegMap, Link, UrgencyCard, published_scores};
 use crate::ui::context::{Context, use_app};
 use crate::ui::route::Route;
 use yew::prelude::*;
@@ -46,6 +46,7 @@ pub fn ResultPage() -> Html {
                 { if assessment.allows_self_care(&KNOWLEDGE) { self_care(&assessment) } else { html! { <div key="self-care"></div> } } }
                 { warning_signs(&assessment) }
                 { spot(&facts) }
+                { published_scores(&scores(&KNOWLEDGE, &facts)) }
                 { actions(&app) }
             </div>
         </div>
