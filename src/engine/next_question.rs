@@ -9,7 +9,7 @@ use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, Questio
 pub const MOST_DETAIL_QUESTIONS: usize = 4;
 
 /// The same for someone who has to be seen today anyway.
-const MOST_WHEN_URGENT: usize = 2;
+const MOST_WHEN_URGENT: usize = 1;
 
 /// A question is asked only if it is worth so much for each unit of effort, in nats of the differential.
 const LEAST_WORTH: f64 = 0.05;
