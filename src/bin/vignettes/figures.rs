@@ -216,11 +216,14 @@ fn is_right(vignette: &Vignette, family: &str) -> bool {
     accepted.into_iter().any(|name| same(name, family))
 }
 
-/// Names that are neither among the causes shown nor in the advice. A name that the product does not know counts.
+/// Names that are neither among the causes shown nor in the advice: what has to be checked, what the warning signs
+/// point to, and what is easily taken for the leading cause. A name that the product does not know counts.
 fn missed(vignette: &Vignette, told: &Assessment, causes: &[(&'static str, Option<f64>)]) -> Vec<String> {
     let signs = told.would_change.iter().filter_map(|sign| sign.suspect);
-    let advised: Vec<&str> =
-        told.suspected.iter().copied().chain(signs).map(|id| KNOWLEDGE.condition(id).family).collect();
+    let leading = told.causes.first().map_or(&[][..], |cause| KNOWLEDGE.condition(cause.condition).look_alikes);
+    let taken_for_it = leading.iter().map(|other| other.condition);
+    let advised = told.suspected.iter().copied().chain(signs).chain(taken_for_it);
+    let advised: Vec<&str> = advised.map(|id| KNOWLEDGE.condition(id).family).collect();
     let shown = causes.iter().take(NAMED).map(|(name, _)| *name);
     let named: Vec<&str> = shown.chain(advised).collect();
     let missing = |name: &&String| !named.iter().any(|family| same(name, family));

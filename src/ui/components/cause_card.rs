@@ -2,7 +2,7 @@
 
 use super::Link;
 use crate::engine::{Cause, Evidence, Fit, Status, Strength};
-use crate::knowledge::{FindingId, KNOWLEDGE};
+use crate::knowledge::{Condition, FindingId, KNOWLEDGE, LookAlike};
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -11,6 +11,8 @@ use yew::prelude::*;
 pub struct CauseCardProps {
     /// The cause.
     pub cause: Cause,
+    /// Whether it is the first one: then what is easily taken for it is told as well.
+    pub leading: bool,
 }
 
 /// A cause with a calm bar, words for how well it fits, and the reasons behind a summary.
@@ -27,6 +29,9 @@ pub fn CauseCard(props: &CauseCardProps) -> Html {
             <span class="cause__fit">{ fit_words(cause.fit) }</span>
             { bar(cause) }
             <p class="cause__summary">{ condition.words.summary }</p>
+            if props.leading {
+                { look_alikes(condition) }
+            }
             <details class="cause__why">
                 <summary>
                     <span>{ "Why, and why not" }</span>
@@ -37,6 +42,26 @@ pub fn CauseCard(props: &CauseCardProps) -> Html {
                 { unknown(&explanation.unknown) }
             </details>
         </li>
+    }
+}
+
+/// What is easily taken for the cause, and the one difference that tells them apart.
+fn look_alikes(condition: &Condition) -> Html {
+    let item = |other: &LookAlike| {
+        html! {
+            <li key={other.condition.0}>
+                <Link to={Route::Condition(other.condition)}>{ KNOWLEDGE.condition(other.condition).plain_name }</Link>
+                { format!(". {}", other.difference) }
+            </li>
+        }
+    };
+    html! {
+        <div class="cause__look-alikes">
+            if !condition.look_alikes.is_empty() {
+                <p class="cause__look-alikes-title">{ "Easily taken for each other:" }</p>
+                <ul>{ for condition.look_alikes.iter().map(item) }</ul>
+            }
+        </div>
     }
 }
 

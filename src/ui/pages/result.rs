@@ -220,8 +220,8 @@ fn causes(assessment: &Assessment) -> Html {
                 </p>
             }
             <ol class="causes">
-                { for assessment.causes.iter().take(MOST_CAUSES).map(|cause| html! {
-                    <CauseCard key={cause.condition.0} cause={cause.clone()} />
+                { for assessment.causes.iter().take(MOST_CAUSES).enumerate().map(|(place, cause)| html! {
+                    <CauseCard key={cause.condition.0} cause={cause.clone()} leading={place == 0} />
                 }) }
             </ol>
         </section>
