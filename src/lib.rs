@@ -6,5 +6,7 @@
 pub mod engine;
 pub mod interview;
 pub mod knowledge;
+#[cfg(feature = "ui")]
 pub mod platform;
+#[cfg(feature = "ui")]
 pub mod ui;

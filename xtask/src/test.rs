@@ -3,11 +3,9 @@
 use crate::files;
 use crate::site;
 use crate::step::{Steps, run};
-use crate::tools::{self, Tools};
+use crate::tools::{self, Tools, WASM};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
-
-const WASM: &str = "wasm32-unknown-unknown";
 
 /// What no browser under test may do on its own, besides what the drivers add themselves.
 const BROWSER_FLAGS: &[&str] = &[

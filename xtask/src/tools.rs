@@ -19,6 +19,9 @@ const TRUNK: Crate = Crate {
 const WASM_BINDGEN: Crate =
     Crate { name: "wasm-bindgen-cli", version: "0.2.129", program: "wasm-bindgen", options: &[] };
 
+/// What the browser runs.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
 /// A program that cargo installs, once for each version.
@@ -159,7 +162,19 @@ impl Tools {
 /// What cargo needs before it can build anything, even the programs that take part in a build.
 pub fn prepare_compiling(tools: &Tools) -> Result<()> {
     provide(&[COMPILER, GIT])?;
+    provide_target(tools)?;
     run(&mut tools.cargo(&["fetch", "--locked"]))
+}
+
+/// Makes sure that the compiler can build for the browser. `rust-toolchain.toml` asks for it, but rustup follows that
+/// only where it may install by itself.
+fn provide_target(tools: &Tools) -> Result<()> {
+    let folder = output(tools.command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    if Path::new(folder.trim()).is_dir() {
+        return Ok(());
+    }
+    println!("installing the target {WASM}");
+    run(tools.command("rustup").args(["target", "add", WASM]))
 }
 
 /// What `build` and `serve` need.
