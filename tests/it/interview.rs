@@ -107,7 +107,7 @@ fn back_leads_through_the_questions_that_were_asked() {
 
 #[test]
 fn an_answer_that_no_longer_concerns_the_person_does_not_count() {
-    let chosen = |place| Response::Chosen { options: vec![place], unsure_of_rest: false };
+    let chosen = Response::one;
     let say = |interview: Interview, name: &str, response| {
         interview.after(&KNOWLEDGE, Action::Answered(question(name), response))
     };

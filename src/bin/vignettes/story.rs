@@ -1,7 +1,7 @@
 //! A vignette: a patient story with a known answer, as a file. The format is in `docs/vignettes.md`.
 
-use calfcheck::engine::{Answers, Assessment, Status};
-use calfcheck::interview::{Portrait, Unstated};
+use calfcheck::engine::{Answers, Assessment};
+use calfcheck::interview::{Interview, Portrait, Unstated};
 use calfcheck::knowledge::{FindingId, FindingKind, KNOWLEDGE, QuestionId, Urgency};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ pub enum Mode {
     No,
     /// Everything "not sure".
     NotSure,
-    /// Not answered.
+    /// Not checked yet, where a question allows that; otherwise "not sure".
     Skipped,
 }
 
@@ -130,22 +130,22 @@ pub fn level(name: &str) -> Result<Urgency, String> {
 impl Vignette {
     /// What the person is told, and which questions they were asked.
     pub fn run(&self, mode: Mode) -> (Assessment, Vec<QuestionId>) {
-        let portrait = match mode {
-            Mode::No => self.portrait(Unstated::No),
-            Mode::NotSure => self.portrait(Unstated::NotSure),
-            Mode::Skipped => return self.skipped(),
-        };
-        let interview = portrait.interview(&KNOWLEDGE);
+        let interview = self.interview(mode);
         (interview.assess(&KNOWLEDGE), interview.counted(&KNOWLEDGE))
     }
 
     /// Everything that the person answered.
     pub fn answers(&self, mode: Mode) -> Answers {
-        match mode {
-            Mode::No => self.portrait(Unstated::No).interview(&KNOWLEDGE).answers(&KNOWLEDGE),
-            Mode::NotSure => self.portrait(Unstated::NotSure).interview(&KNOWLEDGE).answers(&KNOWLEDGE),
-            Mode::Skipped => self.stated().0,
-        }
+        self.interview(mode).answers(&KNOWLEDGE)
+    }
+
+    fn interview(&self, mode: Mode) -> Interview {
+        let unstated = match mode {
+            Mode::No => Unstated::No,
+            Mode::NotSure => Unstated::NotSure,
+            Mode::Skipped => Unstated::Skipped,
+        };
+        self.portrait(unstated).interview(&KNOWLEDGE)
     }
 
     fn portrait(&self, unstated: Unstated) -> Portrait {
@@ -158,32 +158,6 @@ impl Vignette {
         let mut numbers: Vec<_> = named.collect();
         numbers.extend(finding("age_years").ok().map(|id| (id, self.age)));
         Portrait { present, absent: all(&self.absent), not_sure: all(&self.not_sure), numbers, unstated }
-    }
-
-    /// Only what the story states is answered.
-    fn skipped(&self) -> (Assessment, Vec<QuestionId>) {
-        let (answers, asked) = self.stated();
-        (calfcheck::engine::assess(&KNOWLEDGE, &answers), asked)
-    }
-
-    fn stated(&self) -> (Answers, Vec<QuestionId>) {
-        let portrait = self.portrait(Unstated::NotSure);
-        let mut answers = Answers::none(&KNOWLEDGE);
-        let lists = [
-            (&portrait.present, Status::Present),
-            (&portrait.absent, Status::Absent),
-            (&portrait.not_sure, Status::NotSure),
-        ];
-        for (list, status) in lists {
-            list.iter().for_each(|id| answers.record(*id, status));
-        }
-        portrait.numbers.iter().for_each(|(id, value)| answers.record_number(*id, *value));
-        let touched = |id: &QuestionId| {
-            let known = |id: &FindingId| answers.status(*id) != Status::Unasked;
-            KNOWLEDGE.question(*id).covers.iter().any(known)
-        };
-        let asked = KNOWLEDGE.question_ids().filter(touched).collect();
-        (answers, asked)
     }
 
     /// Every urgency that is accepted.

@@ -14,7 +14,7 @@ mod scores;
 mod urgency_card;
 
 pub use cause_card::CauseCard;
-pub use choices::{Choices, ErrorSummary};
+pub use choices::{Choices, ErrorSummary, NOT_CHECKED};
 pub use emergency::{CallButton, EmergencyBar, EmergencyList, RegionPicker};
 pub use footer::Footer;
 pub use header::Header;
