@@ -340,7 +340,9 @@ pub struct GroupFile {
     pub floor: Option<f64>,
     #[serde(default)]
     pub applies_to: Vec<Text>,
-    #[expect(dead_code, reason = "the reason stands beside the value for the reader")]
+    pub mark: Text,
+    #[serde(default)]
+    pub source: Vec<Text>,
     pub why: String,
 }
 
