@@ -58,7 +58,8 @@ impl Portrait {
         stated.map_or(Response::NotSure, |(_, value)| Response::Number(*value))
     }
 
-    /// The option that says most of what was stated and nothing that was denied.
+    /// The option that says most of what was stated, nothing that was denied, and beside it as little else as possible;
+    /// of several such the one whose other claims are the most common.
     fn one(&self, knowledge: &Knowledge, question: &Question) -> Response {
         let said = |sets: &[FindingId]| sets.iter().filter(|id| self.present.contains(id)).count();
         let alone = |id: &FindingId| knowledge.questions.iter().filter(|other| other.covers.contains(id)).count() == 1;
@@ -67,8 +68,14 @@ impl Portrait {
         let denied = |sets: &[FindingId]| sets.iter().any(|id| self.absent.contains(id));
         let options = question.options.iter().enumerate();
         let fitting = options.filter(|(_, option)| said(option.sets) > 0 && !denied(option.sets));
-        let best = fitting.max_by_key(|(place, option)| {
-            (telling(option.sets), said(option.sets), std::cmp::Reverse(unsaid(option.sets)), std::cmp::Reverse(*place))
+        let common = |sets: &[FindingId]| -> f32 {
+            let others = sets.iter().filter(|id| !self.present.contains(id));
+            others.map(|id| knowledge.finding(*id).background).product()
+        };
+        let key = |sets: &[FindingId]| (telling(sets), said(sets), std::cmp::Reverse(unsaid(sets)));
+        let best = fitting.max_by(|(first, a), (second, b)| {
+            let others = key(a.sets).cmp(&key(b.sets)).then(common(a.sets).total_cmp(&common(b.sets)));
+            others.then(second.cmp(first))
         });
         match best {
             Some((place, _)) => Response::one(place),
@@ -106,8 +113,9 @@ impl Portrait {
     fn many(&self, knowledge: &Knowledge, question: &Question) -> Response {
         let (mut options, mut unsure, mut unchecked) = (Vec::new(), Vec::new(), Vec::new());
         for (place, option) in question.options.iter().enumerate() {
-            let mut told = option.sets.iter().take(1).chain(option.stands_for);
-            let stated = told.clone().any(|id| self.present.contains(id));
+            let mut told = option.sets.iter().chain(option.stands_for);
+            let stated = option.sets.iter().any(|id| self.means(question, option, *id))
+                || option.stands_for.iter().any(|id| self.present.contains(id));
             if stated && !option.sets.iter().any(|id| self.absent.contains(id)) {
                 options.push(place);
             } else if told.clone().any(|id| self.not_sure.contains(id)) {
@@ -118,6 +126,13 @@ impl Portrait {
             }
         }
         Response::Chosen { options, unsure, unchecked }
+    }
+
+    /// Whether someone who states the finding ticks this option: of those that set it, one that claims least beside it.
+    fn means(&self, question: &Question, option: &QuestionOption, id: FindingId) -> bool {
+        let unsaid = |option: &QuestionOption| option.sets.iter().filter(|id| !self.present.contains(id)).count();
+        let rivals = question.options.iter().filter(|option| option.sets.contains(&id));
+        self.present.contains(&id) && rivals.map(unsaid).min() == Some(unsaid(option))
     }
 
     /// Whether the person answers no about this finding.

@@ -1,6 +1,6 @@
 //! How good the answers are: the figures that the literature on symptom checkers uses.
 
-use super::story::{Mode, Vignette, level};
+use super::story::{Mode, Vignette, condition, level};
 use calfcheck::engine::{Assessment, Effect, Facts, ReasonKind, Weights, differential};
 use calfcheck::knowledge::{ConditionId, FindingId, KNOWLEDGE, QuestionId, Stage, Urgency};
 use serde::Serialize;
@@ -247,10 +247,10 @@ fn causes(told: &Assessment) -> Vec<(&'static str, Option<f64>)> {
     found
 }
 
-/// Names of vignettes that stand for a condition under another name.
+/// Whether the vignette's name stands for a condition of this family.
 fn same(name: &str, family: &str) -> bool {
-    let name = if name == "pulmonary_embolism" { "dvt_with_pulmonary_embolism" } else { name };
-    name == family || KNOWLEDGE.conditions.iter().any(|known| known.id == name && known.family == family)
+    let Ok(id) = condition(name) else { return false };
+    id == family || KNOWLEDGE.conditions.iter().any(|known| known.id == id && known.family == family)
 }
 
 fn is_right(vignette: &Vignette, family: &str) -> bool {

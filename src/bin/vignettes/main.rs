@@ -9,6 +9,7 @@ mod story;
 
 use calfcheck::knowledge::{FindingKind, KNOWLEDGE, QuestionKind};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use story::Mode;
@@ -105,6 +106,7 @@ fn vocabulary() -> Value {
         "findings": findings.map(finding).collect::<Vec<_>>(),
         "questions": KNOWLEDGE.questions.iter().map(question).collect::<Vec<_>>(),
         "conditions": KNOWLEDGE.conditions.iter().map(|condition| condition.id).collect::<Vec<_>>(),
+        "other_names_of_conditions": story::OTHER_NAMES.into_iter().collect::<BTreeMap<_, _>>(),
         "urgency": ["SelfCare", "Routine", "SameDay", "Emergency"],
     })
 }

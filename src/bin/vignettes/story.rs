@@ -95,15 +95,36 @@ fn read(path: &Path) -> Result<Vignette, String> {
     for name in vignette.acceptable.iter().chain([&vignette.urgency]) {
         level(name).map_err(told)?;
     }
+    for name in vignette.also_accept.iter().chain(&vignette.must_not_miss).chain([&vignette.diagnosis]) {
+        condition(name).map_err(told)?;
+    }
     Ok(vignette)
+}
+
+/// Names of causes that vignettes may use beside those of the conditions, and the condition they stand for.
+pub const OTHER_NAMES: [(&str, &str); 2] =
+    [("pulmonary_embolism", "dvt_with_pulmonary_embolism"), ("medication_side_effect", "statin_myalgia")];
+
+/// The condition of this name, under its own or one of the other names, or the nearest right name.
+pub fn condition(name: &str) -> Result<&'static str, String> {
+    let named = OTHER_NAMES.iter().find(|(other, _)| *other == name).map_or(name, |(_, condition)| condition);
+    let names = KNOWLEDGE.conditions.iter().flat_map(|condition| [condition.id, condition.family]);
+    if let Some(known) = names.clone().find(|known| *known == named) {
+        return Ok(known);
+    }
+    let all = names.chain(OTHER_NAMES.iter().map(|(other, _)| *other));
+    Err(format!("unknown condition `{name}`; the nearest right name is `{}`", nearest(name, all)))
+}
+
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> &'a str {
+    known.min_by_key(|known| (strsim::damerau_levenshtein(name, known), *known)).unwrap_or_default()
 }
 
 /// The finding of this name, or the nearest right name.
 pub fn finding(name: &str) -> Result<FindingId, String> {
     KNOWLEDGE.finding_named(name).ok_or_else(|| {
         let names = KNOWLEDGE.findings.iter().map(|finding| finding.id);
-        let nearest = names.min_by_key(|known| (strsim::damerau_levenshtein(name, known), *known));
-        format!("unknown finding `{name}`; the nearest right name is `{}`", nearest.unwrap_or_default())
+        format!("unknown finding `{name}`; the nearest right name is `{}`", nearest(name, names))
     })
 }
 
@@ -153,6 +174,11 @@ impl Vignette {
         let mut present = all(&self.present);
         if self.sex == "F" {
             present.extend(finding("female").ok());
+        }
+        // Every story is about a sore leg unless it says otherwise.
+        let spoken = |name: &str| self.absent.iter().chain(&self.not_sure).any(|known| known == name);
+        if !spoken("leg_pain") {
+            present.extend(finding("leg_pain").ok());
         }
         let named = self.numbers.iter().filter_map(|(name, value)| Some((finding(name).ok()?, *value)));
         let mut numbers: Vec<_> = named.collect();
