@@ -122,6 +122,7 @@ mod toy {
         common_numbers: &[],
         exercise_rules: &[],
         exercises: &[],
+        barriers: &[],
     };
 
     pub fn answers(known: &[(FindingId, Status)]) -> Answers {

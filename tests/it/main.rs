@@ -4,6 +4,7 @@
 
 mod engine;
 mod evidence;
+mod exercises;
 mod interview;
 mod knowledge;
 mod person;

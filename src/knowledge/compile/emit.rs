@@ -25,6 +25,7 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("common_numbers", list(knowledge.common_numbers, |(number, place)| format!("({number:?}, {place:?})"))),
         ("exercise_rules", texts(knowledge.exercise_rules)),
         ("exercises", list(knowledge.exercises, exercise)),
+        ("barriers", list(knowledge.barriers, barrier)),
     ];
     let fields: String = parts.iter().map(|(name, value)| format!("    {name}: {value},\n")).collect();
     let apart = scores(knowledge, true);
@@ -260,7 +261,9 @@ fn source(item: &Source) -> String {
 }
 
 fn topic(item: &Topic) -> String {
-    let section = |item: &Section| format!("Section {{ heading: {:?}, text: {} }}", item.heading, texts(item.text));
+    let section = |item: &Section| {
+        format!("Section {{ heading: {:?}, text: {}, waits: {} }}", item.heading, texts(item.text), item.waits)
+    };
     format!(
         "Topic {{ id: {:?}, title: {:?}, lead: {:?}, sections: {}, sources: {}, facts: {} }}",
         item.id,
@@ -298,7 +301,8 @@ fn region(item: &Region) -> String {
 
 fn exercise(item: &Exercise) -> String {
     format!(
-        "Exercise {{ id: {:?}, name: {:?}, steps: {}, dose: {:?}, cautions: {}, suits: {}, not_with: {}, sources: {} }}",
+        "Exercise {{ id: {:?}, name: {:?}, steps: {}, dose: {:?}, cautions: {}, suits: {}, not_with: {}, \
+         sitting_version: {:?}, sources: {} }}",
         item.id,
         item.name,
         texts(item.steps),
@@ -306,6 +310,18 @@ fn exercise(item: &Exercise) -> String {
         texts(item.cautions),
         list(item.suits, condition_id),
         list(item.not_with, condition_id),
+        item.sitting_version,
         list(item.sources, source_id)
+    )
+}
+
+fn barrier(item: &Barrier) -> String {
+    format!(
+        "Barrier {{ id: {:?}, when: {}, reason: {:?}, bars: &{:?}, sitting_instead: {} }}",
+        item.id,
+        expr(&item.when),
+        item.reason,
+        item.bars,
+        item.sitting_instead
     )
 }

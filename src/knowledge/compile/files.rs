@@ -345,4 +345,7 @@ pub struct TopicFile {
 pub struct SectionFile {
     pub heading: String,
     pub text: Vec<String>,
+    /// Care at home: left out while the person's own answers ask for an examination first.
+    #[serde(default)]
+    pub waits: bool,
 }
