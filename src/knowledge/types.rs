@@ -359,6 +359,8 @@ pub struct Condition {
     pub aliases: &'static [&'static str],
     /// ICD-10 code; several are separated by `; `.
     pub icd10: &'static str,
+    /// Ends the sentence "It has to be checked ..."; may be empty.
+    pub checked_by: &'static str,
     /// How it is found.
     pub reach: Reach,
     /// How common it is; a weight of 0 when only rules reach it.

@@ -47,6 +47,7 @@ mod toy {
             medical_name: "",
             aliases: &[],
             icd10: "",
+            checked_by: "",
             reach: Reach::Likelihood,
             prior: PRIOR,
             suspicion: &[],

@@ -189,7 +189,7 @@ fn condition(item: &Condition) -> String {
         format!("LookAlike {{ condition: {}, difference: {:?} }}", condition_id(&item.condition), item.difference)
     };
     format!(
-        "Condition {{ id: {:?}, family: {:?}, plain_name: {:?}, medical_name: {:?}, aliases: {}, icd10: {:?}, \
+        "Condition {{ id: {:?}, family: {:?}, plain_name: {:?}, medical_name: {:?}, aliases: {}, icd10: {:?}, checked_by: {:?}, \
          reach: Reach::{:?}, prior: {}, suspicion: {}, floors: {}, likelihoods: {}, words: {}, look_alikes: {}, \
          sources: {}, facts: {} }}",
         item.id,
@@ -198,6 +198,7 @@ fn condition(item: &Condition) -> String {
         item.medical_name,
         texts(item.aliases),
         item.icd10,
+        item.checked_by,
         item.reach,
         prior(&item.prior),
         list(item.suspicion, suspicion),

@@ -194,6 +194,8 @@ pub struct ConditionFile {
     #[serde(default)]
     pub aliases: Vec<String>,
     pub icd10: String,
+    #[serde(default)]
+    pub checked_by: String,
     pub reach: Text,
     #[serde(default)]
     pub facts: Vec<Text>,

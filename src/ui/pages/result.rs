@@ -1,9 +1,9 @@
 //! The result: what to do now first and largest, then why, the causes that fit, self-care and warning signs.
 
-use crate::engine::{Assessment, Facts, Reason, ReasonKind, Status, WarningSign, is_child, scores};
+use crate::engine::{Assessment, Facts, Fit, Reason, ReasonKind, Status, WarningSign, is_child, scores};
 use crate::exercises::{barred_from_all, offered};
 use crate::interview::{Action, Place};
-use crate::knowledge::{Care, ConditionId, FindingId, KNOWLEDGE, Urgency};
+use crate::knowledge::{Care, ConditionId, FindingId, KNOWLEDGE, Reach, Urgency};
 use crate::platform;
 use crate::ui::components::{BarList, Bullets, CauseCard, LegMap, Link, UrgencyCard, published_scores};
 use crate::ui::context::{Context, use_app};
@@ -176,6 +176,24 @@ fn checked_words(urgency: Urgency) -> &'static str {
     }
 }
 
+/// Names the cause that fits best and the danger that has to be checked in one breath, so that neither hides the other.
+fn both_named(assessment: &Assessment) -> Option<String> {
+    let lead = assessment.causes.first().filter(|cause| cause.fit >= Fit::Possible)?;
+    let (lead, danger) = (KNOWLEDGE.condition(lead.condition), KNOWLEDGE.condition(*assessment.suspected.first()?));
+    if lead.family == danger.family || lead.reach == Reach::Residual {
+        return None;
+    }
+    let when = match assessment.care {
+        Care::Ambulance | Care::EmergencyDepartment => "now",
+        Care::Today => "today",
+        Care::Within3Days => "within 3 days",
+        Care::Within2Weeks | Care::SelfCare => "within 2 weeks",
+    };
+    let by = if danger.checked_by.is_empty() { String::new() } else { format!(", {}", danger.checked_by) };
+    let (lead, danger) = (lead.plain_name, danger.plain_name);
+    Some(format!("{lead} fits your answers best. {danger} has to be checked as well{by}, {when}."))
+}
+
 fn must_rule_out(assessment: &Assessment) -> Html {
     let item = |id: &ConditionId| {
         let condition = KNOWLEDGE.condition(*id);
@@ -187,6 +205,7 @@ fn must_rule_out(assessment: &Assessment) -> Html {
                 <section class="must-rule-out" aria-labelledby="rule-out">
                     <h2 class="must-rule-out__title" id="rule-out">{ "What has to be checked" }</h2>
                     <p>{ checked_words(assessment.urgency()) }</p>
+                    { both_named(assessment).map_or_else(|| html! { <div></div> }, |words| html! { <p>{ words }</p> }) }
                     <ul>{ for assessment.suspected.iter().map(item) }</ul>
                 </section>
             }
