@@ -7,6 +7,8 @@ mod evidence;
 mod exercises;
 mod interview;
 mod knowledge;
+#[cfg(feature = "ssr")]
+mod pages;
 mod person;
 mod rules;
 mod scenarios;
