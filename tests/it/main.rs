@@ -14,3 +14,4 @@ mod rules;
 mod scenarios;
 mod scores;
 mod vignettes;
+mod words;
