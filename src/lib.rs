@@ -1,9 +1,10 @@
 //! CalfCheck: a self-assessment for calf pain that runs on the person's own device.
 //!
-//! `knowledge` is what we know, `engine` what follows from the answers, `interview` the questionnaire,
-//! `ui` the pages, `platform` the browser.
+//! `knowledge` is what we know, `engine` what follows from the answers, `exercises` which exercises the answers allow,
+//! `interview` the questionnaire, `ui` the pages, `platform` the browser.
 
 pub mod engine;
+pub mod exercises;
 pub mod interview;
 pub mod knowledge;
 #[cfg(feature = "ui")]

@@ -366,6 +366,8 @@ pub struct Condition {
     pub aliases: &'static [&'static str],
     /// ICD-10 code; several are separated by `; `.
     pub icd10: &'static str,
+    /// Ends the sentence "It has to be checked ..."; may be empty.
+    pub checked_by: &'static str,
     /// How it is found.
     pub reach: Reach,
     /// How common it is; a weight of 0 when only rules reach it.
@@ -529,6 +531,8 @@ pub struct Section {
     pub heading: &'static str,
     /// Paragraphs and list items in order.
     pub text: &'static [&'static str],
+    /// Care at home: left out while the person's own answers ask for an examination first.
+    pub waits: bool,
 }
 
 /// A general page.
@@ -599,8 +603,25 @@ pub struct Exercise {
     pub suits: &'static [ConditionId],
     /// The conditions it must not be done with.
     pub not_with: &'static [ConditionId],
+    /// The place of the exercise to do sitting instead.
+    pub sitting_version: Option<usize>,
     /// What backs it.
     pub sources: &'static [SourceId],
+}
+
+/// Answers that speak against exercises.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Barrier {
+    /// The name used in the data.
+    pub id: &'static str,
+    /// When it stands.
+    pub when: Expr,
+    /// Said to the person.
+    pub reason: &'static str,
+    /// The places of the exercises that it keeps from the person.
+    pub bars: &'static [usize],
+    /// The sitting version may be done instead.
+    pub sitting_instead: bool,
 }
 
 /// Everything we know.
@@ -648,6 +669,8 @@ pub struct Knowledge {
     pub exercise_rules: &'static [&'static str],
     /// Stretches and strengthening.
     pub exercises: &'static [Exercise],
+    /// Who must not, by the answers; in the order told.
+    pub barriers: &'static [Barrier],
 }
 
 impl Knowledge {

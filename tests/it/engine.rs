@@ -50,6 +50,7 @@ mod toy {
             medical_name: "",
             aliases: &[],
             icd10: "",
+            checked_by: "",
             reach: Reach::Likelihood,
             prior: PRIOR,
             suspicion: &[],
@@ -127,6 +128,7 @@ mod toy {
         common_numbers: &[],
         exercise_rules: &[],
         exercises: &[],
+        barriers: &[],
     };
 
     pub fn answers(known: &[(FindingId, Status)]) -> Answers {

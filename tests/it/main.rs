@@ -4,10 +4,14 @@
 
 mod engine;
 mod evidence;
+mod exercises;
 mod interview;
 mod knowledge;
+#[cfg(feature = "ssr")]
+mod pages;
 mod person;
 mod rules;
 mod scenarios;
 mod scores;
 mod vignettes;
+mod words;

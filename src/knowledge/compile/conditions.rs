@@ -57,6 +57,7 @@ fn condition(checker: &mut Checker, file: &File, entry: &ConditionFile, findings
         medical_name: keep(&entry.medical_name),
         aliases: keep_all(&entry.aliases),
         icd10: keep(&entry.icd10),
+        checked_by: keep(&entry.checked_by),
         reach,
         prior,
         suspicion: leak(suspicions(checker, file, entry)),

@@ -26,6 +26,7 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("common_numbers", list(knowledge.common_numbers, |(number, place)| format!("({number:?}, {place:?})"))),
         ("exercise_rules", texts(knowledge.exercise_rules)),
         ("exercises", list(knowledge.exercises, exercise)),
+        ("barriers", list(knowledge.barriers, barrier)),
     ];
     let fields: String = parts.iter().map(|(name, value)| format!("    {name}: {value},\n")).collect();
     let apart = scores(knowledge, true);
@@ -189,7 +190,7 @@ fn condition(item: &Condition) -> String {
         format!("LookAlike {{ condition: {}, difference: {:?} }}", condition_id(&item.condition), item.difference)
     };
     format!(
-        "Condition {{ id: {:?}, family: {:?}, plain_name: {:?}, medical_name: {:?}, aliases: {}, icd10: {:?}, \
+        "Condition {{ id: {:?}, family: {:?}, plain_name: {:?}, medical_name: {:?}, aliases: {}, icd10: {:?}, checked_by: {:?}, \
          reach: Reach::{:?}, prior: {}, suspicion: {}, floors: {}, likelihoods: {}, words: {}, look_alikes: {}, \
          sources: {}, facts: {} }}",
         item.id,
@@ -198,6 +199,7 @@ fn condition(item: &Condition) -> String {
         item.medical_name,
         texts(item.aliases),
         item.icd10,
+        item.checked_by,
         item.reach,
         prior(&item.prior),
         list(item.suspicion, suspicion),
@@ -278,7 +280,9 @@ fn source(item: &Source) -> String {
 }
 
 fn topic(item: &Topic) -> String {
-    let section = |item: &Section| format!("Section {{ heading: {:?}, text: {} }}", item.heading, texts(item.text));
+    let section = |item: &Section| {
+        format!("Section {{ heading: {:?}, text: {}, waits: {} }}", item.heading, texts(item.text), item.waits)
+    };
     format!(
         "Topic {{ id: {:?}, title: {:?}, lead: {:?}, sections: {}, sources: {}, facts: {} }}",
         item.id,
@@ -316,7 +320,8 @@ fn region(item: &Region) -> String {
 
 fn exercise(item: &Exercise) -> String {
     format!(
-        "Exercise {{ id: {:?}, name: {:?}, steps: {}, dose: {:?}, cautions: {}, suits: {}, not_with: {}, sources: {} }}",
+        "Exercise {{ id: {:?}, name: {:?}, steps: {}, dose: {:?}, cautions: {}, suits: {}, not_with: {}, \
+         sitting_version: {:?}, sources: {} }}",
         item.id,
         item.name,
         texts(item.steps),
@@ -324,6 +329,18 @@ fn exercise(item: &Exercise) -> String {
         texts(item.cautions),
         list(item.suits, condition_id),
         list(item.not_with, condition_id),
+        item.sitting_version,
         list(item.sources, source_id)
+    )
+}
+
+fn barrier(item: &Barrier) -> String {
+    format!(
+        "Barrier {{ id: {:?}, when: {}, reason: {:?}, bars: &{:?}, sitting_instead: {} }}",
+        item.id,
+        expr(&item.when),
+        item.reason,
+        item.bars,
+        item.sitting_instead
     )
 }

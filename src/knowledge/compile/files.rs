@@ -218,6 +218,8 @@ pub struct ConditionFile {
     #[serde(default)]
     pub aliases: Vec<String>,
     pub icd10: String,
+    #[serde(default)]
+    pub checked_by: String,
     pub reach: Text,
     #[serde(default)]
     pub facts: Vec<Text>,
@@ -371,4 +373,7 @@ pub struct TopicFile {
 pub struct SectionFile {
     pub heading: String,
     pub text: Vec<String>,
+    /// Care at home: left out while the person's own answers ask for an examination first.
+    #[serde(default)]
+    pub waits: bool,
 }

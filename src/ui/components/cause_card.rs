@@ -41,6 +41,7 @@ pub fn CauseCard(props: &CauseCardProps) -> Html {
                 if condition.reach == Reach::Likelihood {
                     { evidence("for", "Speaks for it", &explanation.for_it) }
                     { evidence("against", "Speaks against it", &explanation.against_it) }
+                    <p class="hint">{ "A sign that is missing never proves that a cause is not there." }</p>
                 }
                 { unknown(&explanation.unknown) }
             </details>

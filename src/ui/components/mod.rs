@@ -3,6 +3,7 @@
 mod cause_card;
 mod choices;
 mod emergency;
+mod exercise;
 mod footer;
 mod header;
 mod icon;
@@ -12,10 +13,12 @@ mod notices;
 mod prose;
 mod scores;
 mod urgency_card;
+mod wait;
 
 pub use cause_card::CauseCard;
 pub use choices::{Choices, ErrorSummary, NOT_CHECKED};
 pub use emergency::{CallButton, EmergencyBar, EmergencyList, RegionPicker};
+pub use exercise::{BarList, ExerciseCard};
 pub use footer::Footer;
 pub use header::Header;
 pub use icon::{Brand, Icon, Shape};
@@ -25,3 +28,4 @@ pub use notices::Notices;
 pub use prose::{Bullets, Prose, SourceList, source_line};
 pub use scores::published_scores;
 pub use urgency_card::UrgencyCard;
+pub use wait::{WaitNotice, must_wait};

@@ -1,7 +1,7 @@
 //! One condition: when to get help before all else, then what it is and what to do.
 
 use crate::knowledge::{ConditionId, KNOWLEDGE};
-use crate::ui::components::{Bullets, Icon, Link, Shape, SourceList};
+use crate::ui::components::{Bullets, Icon, Link, Shape, SourceList, WaitNotice};
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -42,6 +42,7 @@ pub fn ConditionPage(props: &ConditionPageProps) -> Html {
                 <h2>{ "What it is" }</h2>
                 { for words.what_it_is.iter().map(|text| html! { <p key={*text}>{ *text }</p> }) }
             </section>
+            <WaitNotice so="What helps in this condition is for later. Start none of it on your own before that." />
             { for parts.iter().filter(|(_, items)| !items.is_empty()).map(|(heading, items)| html! {
                 <section class="topic__section" key={*heading}><h2>{ *heading }</h2><Bullets items={*items} /></section>
             }) }

@@ -1,10 +1,11 @@
 //! The result: what to do now first and largest, then why, the causes that fit, self-care and warning signs.
 
-use crate::engine::{Assessment, Facts, Reason, ReasonKind, Status, WarningSign, is_child, scores};
+use crate::engine::{Assessment, Facts, Fit, Reason, ReasonKind, Status, WarningSign, is_child, scores};
+use crate::exercises::{barred_from_all, offered};
 use crate::interview::{Action, Place};
-use crate::knowledge::{Care, ConditionId, FindingId, KNOWLEDGE, Urgency};
+use crate::knowledge::{Care, ConditionId, FindingId, KNOWLEDGE, Reach, Urgency};
 use crate::platform;
-use crate::ui::components::{Bullets, CauseCard, LegMap, Link, UrgencyCard, published_scores};
+use crate::ui::components::{BarList, Bullets, CauseCard, LegMap, Link, UrgencyCard, published_scores};
 use crate::ui::context::{Context, use_app};
 use crate::ui::route::Route;
 use yew::prelude::*;
@@ -43,7 +44,7 @@ pub fn ResultPage() -> Html {
                 { must_rule_out(&assessment) }
                 { until_seen(assessment.care) }
                 { if child { child_advice() } else { causes(&assessment) } }
-                { if assessment.allows_self_care(&KNOWLEDGE) { self_care(&assessment) } else { html! { <div key="self-care"></div> } } }
+                { if assessment.allows_self_care(&KNOWLEDGE) { self_care(&assessment, &facts) } else { html! { <div key="self-care"></div> } } }
                 { warning_signs(&assessment) }
                 { spot(&facts) }
                 { published_scores(&scores(&KNOWLEDGE, &facts)) }
@@ -100,7 +101,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
             <ul>
                 { for lines.iter().map(|text| html! { <li key={text.clone()}>{ text.clone() }</li> }) }
                 if lines.is_empty() {
-                    <li key="calm">{ "Nothing you told us points to a danger, and a harmless pattern fits." }</li>
+                    <li key="calm">{ "Nothing you told us points to a danger, and a known mild pattern fits." }</li>
                 }
             </ul>
             { you_told_us(&because) }
@@ -175,6 +176,24 @@ fn checked_words(urgency: Urgency) -> &'static str {
     }
 }
 
+/// Names the cause that fits best and the danger that has to be checked in one breath, so that neither hides the other.
+fn both_named(assessment: &Assessment) -> Option<String> {
+    let lead = assessment.causes.first().filter(|cause| cause.fit >= Fit::Possible)?;
+    let (lead, danger) = (KNOWLEDGE.condition(lead.condition), KNOWLEDGE.condition(*assessment.suspected.first()?));
+    if lead.family == danger.family || lead.reach == Reach::Residual {
+        return None;
+    }
+    let when = match assessment.care {
+        Care::Ambulance | Care::EmergencyDepartment => "now",
+        Care::Today => "today",
+        Care::Within3Days => "within 3 days",
+        Care::Within2Weeks | Care::SelfCare => "within 2 weeks",
+    };
+    let by = if danger.checked_by.is_empty() { String::new() } else { format!(", {}", danger.checked_by) };
+    let (lead, danger) = (lead.plain_name, danger.plain_name);
+    Some(format!("{lead} fits your answers best. {danger} has to be checked as well{by}, {when}."))
+}
+
 fn must_rule_out(assessment: &Assessment) -> Html {
     let item = |id: &ConditionId| {
         let condition = KNOWLEDGE.condition(*id);
@@ -186,6 +205,7 @@ fn must_rule_out(assessment: &Assessment) -> Html {
                 <section class="must-rule-out" aria-labelledby="rule-out">
                     <h2 class="must-rule-out__title" id="rule-out">{ "What has to be checked" }</h2>
                     <p>{ checked_words(assessment.urgency()) }</p>
+                    { both_named(assessment).map_or_else(|| html! { <div></div> }, |words| html! { <p>{ words }</p> }) }
                     <ul>{ for assessment.suspected.iter().map(item) }</ul>
                 </section>
             }
@@ -263,7 +283,7 @@ fn spot(facts: &Facts) -> Html {
 }
 
 /// What helps the leading cause. Never shown when someone has to look at the leg today.
-fn self_care(assessment: &Assessment) -> Html {
+fn self_care(assessment: &Assessment, facts: &Facts) -> Html {
     let Some(cause) = assessment.causes.first() else { return html! { <div></div> } };
     let condition = KNOWLEDGE.condition(cause.condition);
     html! {
@@ -273,11 +293,40 @@ fn self_care(assessment: &Assessment) -> Html {
             <Bullets items={condition.words.what_helps} />
             <h3>{ "What not to do" }</h3>
             <Bullets items={condition.words.what_not_to_do} />
+            { exercises(assessment, facts) }
             <ul class="link-list">
                 <li><Link to={Route::topic("self_care")}>{ "Self-care, step by step" }</Link></li>
-                <li><Link to={Route::Stretches}>{ "Stretches and exercises" }</Link></li>
+                <li><Link to={Route::Stretches}>{ "All stretches, and who must not do them" }</Link></li>
             </ul>
         </section>
+    }
+}
+
+/// The exercises for the leading cause that no answer speaks against, or why there are none.
+fn exercises(assessment: &Assessment, facts: &Facts) -> Html {
+    let offered = offered(&KNOWLEDGE, facts, assessment);
+    let bars = barred_from_all(&KNOWLEDGE, facts, assessment);
+    html! {
+        <div class="self-care-box__exercises">
+            if !offered.is_empty() {
+                <h3>{ "Exercises that your answers allow" }</h3>
+                <p>{ KNOWLEDGE.exercise_rules.first().copied().unwrap_or_default() }</p>
+                { for offered.iter().map(|place| {
+                    let exercise = &KNOWLEDGE.exercises[*place];
+                    html! {
+                        <details class="why" key={exercise.id}>
+                            <summary class="why__summary">{ exercise.name }</summary>
+                            <ol>{ for exercise.steps.iter().map(|step| html! { <li key={*step}>{ *step }</li> }) }</ol>
+                            <p>{ format!("How much: {}", exercise.dose) }</p>
+                            <Bullets items={exercise.cautions} />
+                        </details>
+                    }
+                }) }
+            } else if !bars.is_empty() {
+                <h3>{ "No exercises for now" }</h3>
+                <BarList {bars} />
+            }
+        </div>
     }
 }
 

@@ -1,7 +1,8 @@
 //! A general page.
 
 use crate::knowledge::KNOWLEDGE;
-use crate::ui::components::{CallButton, Prose, SourceList};
+use crate::ui::components::{CallButton, Prose, SourceList, WaitNotice, must_wait};
+use crate::ui::context::use_app;
 use yew::prelude::*;
 
 /// What the page needs.
@@ -11,10 +12,14 @@ pub struct TopicPageProps {
     pub place: usize,
 }
 
-/// A general page; the one about getting help starts with the number to call.
+/// A general page; the one about getting help starts with the number to call. Care at home is left out while the person's
+/// own answers ask for an examination first.
 #[component]
 pub fn TopicPage(props: &TopicPageProps) -> Html {
+    let app = use_app();
     let topic = &KNOWLEDGE.topics[props.place];
+    let waiting = topic.sections.iter().any(|section| section.waits) && must_wait(&app);
+    let shown = topic.sections.iter().filter(|section| !(waiting && section.waits));
     html! {
         <article class="topic">
             <h1 class="page__title" tabindex="-1">{ topic.title }</h1>
@@ -22,7 +27,12 @@ pub fn TopicPage(props: &TopicPageProps) -> Html {
             <div class="topic__call">
                 if topic.id == "when_to_get_help" { <CallButton /> }
             </div>
-            { for topic.sections.iter().map(|section| html! {
+            <div class="wait-slot" key={waiting.to_string()}>
+                if waiting {
+                    <WaitNotice so="So exercises, rubbing, wrapping, ice and heat are left out on this page. For pain, follow your result." />
+                }
+            </div>
+            { for shown.map(|section| html! {
                 <section class="topic__section" key={section.heading}><h2>{ section.heading }</h2><Prose text={section.text} /></section>
             }) }
             <SourceList sources={topic.sources} />
