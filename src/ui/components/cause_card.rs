@@ -69,11 +69,14 @@ fn look_alikes(condition: &Condition) -> Html {
     }
 }
 
+/// At most so many rules say what answers mean together, the most urgent first.
+const MOST_TOGETHER: usize = 3;
+
 /// What answers mean together, in the words of the rules that name the cause.
 fn named_by(rules: &[usize]) -> Html {
     let mut reasons: Vec<&str> = Vec::new();
     for rule in rules.iter().map(|place| &KNOWLEDGE.rules[*place]) {
-        if !reasons.contains(&rule.reason) {
+        if !reasons.contains(&rule.reason) && reasons.len() < MOST_TOGETHER {
             reasons.push(rule.reason);
         }
     }
