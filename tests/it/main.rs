@@ -10,4 +10,5 @@ mod person;
 mod rules;
 mod scenarios;
 mod scores;
+mod simulation;
 mod vignettes;

@@ -31,6 +31,8 @@ Commands
   test    check everything that must pass before a change lands
   vignettes [folder] [--json <file>] [--vocabulary]
           run vignette files through the interview and print how good the answers are
+  simulate [--people <number>] [--interviews <number>] [--seed <number>] [--json <file>]
+          draw people from the numbers of the knowledge and print what they are told
   bench [words]
           time the engine, and how its time grows with the knowledge; words choose benchmarks
   styles  join static/styles/*.css for `trunk serve`, which calls this by itself
@@ -66,6 +68,7 @@ fn run(steps: &mut Steps) -> Result<()> {
     let mut words = std::env::args().skip(1);
     match words.next().as_deref() {
         Some("vignettes") => return native(&Tools::new()?, &["run", "--bin", "vignettes"], words),
+        Some("simulate") => return native(&Tools::new()?, &["run", "--release", "--bin", "simulate"], words),
         Some("bench") => return native(&Tools::new()?, &["bench", "--bench", "engine"], words),
         Some(_) | None => {}
     }
