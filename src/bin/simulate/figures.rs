@@ -15,8 +15,10 @@ pub struct Outcome {
     pub condition: ConditionId,
     /// Whether their findings could be told as first drawn.
     pub as_drawn: bool,
-    /// The whole differential, not cut at what is shown.
+    /// The whole differential as the pages have it, with what the rules name, but not cut at what is shown.
     pub ranked: Differential,
+    /// The same by the likelihoods alone.
+    pub by_likelihoods: Differential,
     /// How soon care is needed.
     pub urgency: Urgency,
     /// What decided the urgency; nothing for self-care.
@@ -33,6 +35,7 @@ pub struct Tally {
     within_three: usize,
     first: Reliability,
     whole: Reliability,
+    likelihoods: Reliability,
     conditions: Vec<Told>,
     questions: Vec<usize>,
     over: BTreeMap<String, usize>,
@@ -74,10 +77,14 @@ pub struct Figures {
     pub m1: f64,
     /// What they had was among the first three.
     pub m3: f64,
+    /// What they had came first by the likelihoods alone, before the rules have their say.
+    pub m1_by_likelihoods: f64,
     /// The probability of the first cause.
     pub first_cause: Calibration,
     /// The probability of every condition.
     pub whole_differential: Calibration,
+    /// The probability of the first cause before the rules have their say.
+    pub first_by_likelihoods: Calibration,
     /// Shares of people told each urgency.
     pub urgency: BTreeMap<&'static str, f64>,
     /// Whether they were told what their condition needs.
@@ -176,6 +183,7 @@ impl Tally {
             within_three: 0,
             first: Reliability::default(),
             whole: Reliability::default(),
+            likelihoods: Reliability::default(),
             conditions: vec![Told::default(); KNOWLEDGE.conditions.len()],
             questions: Vec::new(),
             over: BTreeMap::new(),
@@ -192,12 +200,15 @@ impl Tally {
             self.whole.count(probability.get(), id == outcome.condition);
             self.conditions[usize::from(id.0)].given += probability.get();
         }
-        let families = families(&outcome.ranked);
+        let (by_likelihoods, families) = (families(&outcome.by_likelihoods), families(&outcome.ranked));
         let own = KNOWLEDGE.condition(outcome.condition).family;
         let place = families.iter().position(|(family, _)| *family == own);
         self.within_three += usize::from(place.is_some_and(|place| place < 3));
         if let Some((_, probability)) = families.first() {
             self.first.count(*probability, place == Some(0));
+        }
+        if let Some((family, probability)) = by_likelihoods.first() {
+            self.likelihoods.count(*probability, *family == own);
         }
         let told = &mut self.conditions[usize::from(outcome.condition.0)];
         told.people += 1;
@@ -223,6 +234,7 @@ impl Tally {
         self.within_three += other.within_three;
         self.first.add(&other.first);
         self.whole.add(&other.whole);
+        self.likelihoods.add(&other.likelihoods);
         self.questions.extend(&other.questions);
         self.over_from_background += other.over_from_background;
         other.over.iter().for_each(|(id, count)| *self.over.entry(id.clone()).or_default() += count);
@@ -243,8 +255,10 @@ impl Tally {
             as_drawn: ratio(self.as_drawn, self.people),
             m1: ratio(self.conditions.iter().map(|told| told.first).sum(), self.people),
             m3: ratio(self.within_three, self.people),
+            m1_by_likelihoods: ratio(self.likelihoods.right(), self.people),
             first_cause: self.first.figures(self.people),
             whole_differential: self.whole.figures(self.people),
+            first_by_likelihoods: self.likelihoods.figures(self.people),
             urgency: urgency.into(),
             triage: self.triage(),
             questions: middle_and_tail(self.questions.clone()),
@@ -284,8 +298,7 @@ impl Tally {
 
     fn of_conditions(&self) -> Vec<OfCondition> {
         let conditions = KNOWLEDGE.conditions.iter().zip(&self.conditions);
-        let ranked = conditions.filter(|(condition, _)| condition.prior.weight > 0.0);
-        ranked
+        conditions
             .map(|(condition, told)| OfCondition {
                 id: condition.id,
                 own_urgency: name(own_urgency(condition)),
@@ -313,6 +326,10 @@ impl Reliability {
         bin.count += 1;
         bin.probability += probability;
         bin.right += usize::from(right);
+    }
+
+    fn right(&self) -> usize {
+        self.bins.iter().map(|bin| bin.right).sum()
     }
 
     fn add(&mut self, other: &Reliability) {

@@ -21,6 +21,7 @@ pub fn details(run: &Run, figures: &Figures) {
     println!("\n== {}: {} people, {} ==", run.model.name, figures.people, run.stage.name());
     share("what they had came first (M1)", figures.m1, figures.people);
     share("among the first three (M3)", figures.m3, figures.people);
+    share("M1 by the likelihoods alone", figures.m1_by_likelihoods, figures.people);
     if let Some((median, tail)) = figures.questions {
         println!("  {:<34} median {median}, 90th percentile {tail}", "questions asked");
     }
@@ -31,6 +32,7 @@ pub fn details(run: &Run, figures: &Figures) {
     share("findings told as first drawn", figures.as_drawn, figures.people);
     calibration("first cause", &figures.first_cause);
     calibration("whole differential", &figures.whole_differential);
+    calibration("first cause by the likelihoods alone, without what rules name", &figures.first_by_likelihoods);
     println!(
         "  by condition: people / expected by the probabilities, M1, told self-care, routine, same day, emergency"
     );
@@ -95,9 +97,10 @@ pub fn not_sure(sweep: &[(Run, Figures)]) {
         }
         let told = |name: &str| figures.urgency.get(name).copied().unwrap_or_default() * 100.0;
         println!(
-            "    {:>4.0} %  {:>5.1} % {:>5.1} %  {:>9.3}  {:.3}    {:>5.1} %  {:>5.1} %   {:>5.1} %    {:>5.1} %  {} of {}",
+            "    {:>4.0} %  {:>5.1} % {:>5.1} % {:>5.1} %  {:>9.3}  {:.3}    {:>5.1} %  {:>5.1} %   {:>5.1} %    {:>5.1} %  {} of {}",
             run.not_sure * 100.0,
             figures.m1 * 100.0,
+            figures.m1_by_likelihoods * 100.0,
             figures.m3 * 100.0,
             figures.first_cause.expected_calibration_error,
             figures.first_cause.brier,

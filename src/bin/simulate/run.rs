@@ -6,7 +6,7 @@ use super::figures::{Figures, Outcome, Tally};
 use super::model::{Chances, Model};
 use super::person::Person;
 use super::scheme::Scheme;
-use calfcheck::engine::{Facts, Weights, care, differential, reasons};
+use calfcheck::engine::{Facts, Weights, care, differential, named, reasons, with_named};
 use calfcheck::knowledge::KNOWLEDGE;
 use fastrand::Rng;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -115,10 +115,12 @@ impl Simulation {
             }
         };
         let reasons = reasons(&KNOWLEDGE, Some(&self.weights), &facts);
+        let by_likelihoods = differential(&KNOWLEDGE, &self.weights, &facts);
         Outcome {
             condition: person.condition,
             as_drawn: person.as_drawn,
-            ranked: differential(&KNOWLEDGE, &self.weights, &facts),
+            ranked: with_named(&by_likelihoods, &named(&KNOWLEDGE, &reasons)),
+            by_likelihoods,
             urgency: care(&reasons).urgency(),
             decisive: reasons.into_iter().next(),
             questions,
