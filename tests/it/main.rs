@@ -13,5 +13,6 @@ mod person;
 mod rules;
 mod scenarios;
 mod scores;
+mod simulation;
 mod vignettes;
 mod words;
