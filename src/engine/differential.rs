@@ -202,7 +202,7 @@ fn groups_of(knowledge: &Knowledge, id: ConditionId, rows: &[Row]) -> Vec<(Corre
     };
     let groups = knowledge.correlations.iter().filter(applies);
     let group = |group: &crate::knowledge::CorrelationGroup| (group.policy, places(group.members));
-    groups.map(group).filter(|(_, members)| members.len() > 1).collect()
+    groups.map(group).filter(|(_, members)| !members.is_empty()).collect()
 }
 
 /// Shrinks the members alike until their sum lies between the limits.

@@ -5,6 +5,7 @@ mod differential;
 mod explanation;
 mod facts;
 mod logic;
+mod naming;
 mod next_question;
 mod probability;
 mod score;
@@ -15,6 +16,7 @@ pub use differential::{Differential, Effect, Weights, differential};
 pub use explanation::{Evidence, Explanation, Strength, explain};
 pub use facts::{Answers, Facts, Status};
 pub use logic::{Truth, holds, truth, visit_findings};
+pub use naming::{Named, named, with_named};
 pub use next_question::{ADULT_YEARS, MOST_DETAIL_QUESTIONS, answered, is_child, next_question};
 pub use probability::Probability;
 pub use score::{ItemResult, ScoreResult, Standing, score, scores};
@@ -45,6 +47,8 @@ pub struct Cause {
     pub fit: Fit,
     /// Which answers speak for and against it.
     pub explanation: Explanation,
+    /// The fired rules that name it, by their places in the knowledge.
+    pub named_by: Vec<usize>,
 }
 
 /// What follows from the answers.
@@ -98,14 +102,15 @@ pub fn assess(knowledge: &Knowledge, answers: &Answers) -> Assessment {
 /// The same as [`assess`], with the logarithms taken before.
 pub fn assess_with(knowledge: &Knowledge, weights: &Weights, answers: &Answers) -> Assessment {
     let facts = Facts::new(knowledge, answers);
-    let child = is_child(knowledge, &facts);
-    let ranked = (!child).then(|| differential(knowledge, weights, &facts));
     let reasons = reasons(knowledge, Some(weights), &facts);
     let care = care(&reasons);
-    let causes = ranked.map_or_else(Vec::new, |ranked| causes(knowledge, weights, &facts, &ranked));
+    let named = named(knowledge, &reasons);
+    let ranked = with_named(&differential(knowledge, weights, &facts), &named);
+    let causes =
+        if is_child(knowledge, &facts) { Vec::new() } else { causes(knowledge, weights, &facts, &ranked, &named) };
     Assessment {
         care,
-        suspected: suspected(knowledge, &reasons, &causes),
+        suspected: suspected(knowledge, &reasons, &named, &ranked, is_child(knowledge, &facts)),
         tie: is_tie(&causes),
         next_question: next_question(knowledge, weights, &facts),
         would_change: would_change(knowledge, &facts, care),
@@ -114,7 +119,13 @@ pub fn assess_with(knowledge: &Knowledge, weights: &Weights, answers: &Answers) 
     }
 }
 
-fn causes(knowledge: &Knowledge, weights: &Weights, facts: &Facts, ranked: &Differential) -> Vec<Cause> {
+fn causes(
+    knowledge: &Knowledge,
+    weights: &Weights,
+    facts: &Facts,
+    ranked: &Differential,
+    named: &[Named],
+) -> Vec<Cause> {
     let share = |id: ConditionId| ranked.probabilities[usize::from(id.0)].get();
     let mut families: Vec<(ConditionId, f64)> = Vec::new();
     let mut ids: Vec<ConditionId> = knowledge.condition_ids().collect();
@@ -128,11 +139,14 @@ fn causes(knowledge: &Knowledge, weights: &Weights, facts: &Facts, ranked: &Diff
     }
     families.retain(|(_, total)| *total >= LEAST_NAMED);
     families.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let rules =
+        |id: ConditionId| named.iter().find(|one| one.condition == id).map_or_else(Vec::new, |one| one.rules.clone());
     let cause = |(condition, total): (ConditionId, f64)| Cause {
         condition,
         probability: Probability::new(total.min(MOST_SHOWN)),
         fit: fit(total),
         explanation: explain(knowledge, weights, condition, facts),
+        named_by: rules(condition),
     };
     families.into_iter().map(cause).collect()
 }
@@ -154,11 +168,17 @@ fn is_tie(causes: &[Cause]) -> bool {
     }
 }
 
-/// Conditions named by the rules and suspected by their probability: those of the decisive level first, the most
-/// often named first among them. What a rule names first, or what is likely by itself, counts double. Below "today" only the decisive level counts.
-fn suspected(knowledge: &Knowledge, reasons: &[Reason], causes: &[Cause]) -> Vec<ConditionId> {
+/// Conditions named by the rules and suspected by their probability, the likeliest first; under 18, where the
+/// likelihoods do not hold, by what the rules alone say. Below "today" only the decisive level counts.
+fn suspected(
+    knowledge: &Knowledge,
+    reasons: &[Reason],
+    named: &[Named],
+    ranked: &Differential,
+    child: bool,
+) -> Vec<ConditionId> {
     let highest = care(reasons).urgency();
-    let mut named: Vec<(ConditionId, Urgency, usize)> = Vec::new();
+    let mut found: Vec<ConditionId> = Vec::new();
     for reason in reasons.iter().filter(|reason| reason.care.urgency() == highest || reason.care >= Care::Today) {
         let conditions: &[ConditionId] = match &reason.kind {
             ReasonKind::Rule(place) => knowledge.rules[*place].suspects,
@@ -167,26 +187,14 @@ fn suspected(knowledge: &Knowledge, reasons: &[Reason], causes: &[Cause]) -> Vec
                 &[]
             }
         };
-        let known = |(_, id): &(usize, &ConditionId)| knowledge.condition(**id).reach != Reach::Residual;
-        for (place, id) in conditions.iter().enumerate().filter(known) {
-            let weight = if place == 0 { 2 } else { 1 };
-            match named.iter_mut().find(|(known, _, _)| known == id) {
-                Some((_, urgency, total)) if *urgency == reason.care.urgency() => *total += weight,
-                Some(_) => {}
-                None => named.push((*id, reason.care.urgency(), weight)),
+        for id in conditions.iter().filter(|id| knowledge.condition(**id).reach != Reach::Residual) {
+            if !found.contains(id) {
+                found.push(*id);
             }
         }
     }
-    let family = |id: ConditionId| knowledge.condition(id).family;
-    let likely = |reason: &Reason| match reason.kind {
-        ReasonKind::Suspicion(id) => Some(family(id)),
-        ReasonKind::Rule(_) | ReasonKind::RedFlag | ReasonKind::NotSure(_) => None,
-        ReasonKind::Unanswered(_) | ReasonKind::SelfCareNeed(_) => None,
-    };
-    let well = |cause: &&Cause| cause.fit == Fit::FitsWell;
-    let fitting = causes.iter().filter(well).map(|cause| family(cause.condition));
-    let fitting: Vec<&str> = fitting.chain(reasons.iter().filter_map(likely)).collect();
-    let bonus = |id: ConditionId| if fitting.contains(&family(id)) { 2 } else { 0 };
-    named.sort_by_key(|(id, urgency, total)| std::cmp::Reverse((*urgency, total + bonus(*id))));
-    named.into_iter().map(|(id, _, _)| id).collect()
+    let by_rules = |id: ConditionId| named.iter().find(|one| one.condition == id).map_or(0.0, |one| one.odds);
+    let likely = |id: ConditionId| if child { by_rules(id) } else { ranked.probabilities[usize::from(id.0)].get() };
+    found.sort_by(|a, b| likely(*b).total_cmp(&likely(*a)));
+    found
 }

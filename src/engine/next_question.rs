@@ -6,13 +6,13 @@ use super::urgency::{care, concerns, open_safety_questions, reasons};
 use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionKind, Stage, Urgency};
 
 /// At most so many questions are chosen by their worth, after those that everyone is asked.
-pub const MOST_DETAIL_QUESTIONS: usize = 4;
+pub const MOST_DETAIL_QUESTIONS: usize = 3;
 
 /// The same for someone who has to be seen today anyway.
 const MOST_WHEN_URGENT: usize = 1;
 
 /// A question is asked only if it is worth so much for each unit of effort, in nats of the differential.
-const LEAST_WORTH: f64 = 0.05;
+const LEAST_WORTH: f64 = 0.09;
 
 /// What a whole step of urgency is worth, in nats of the differential.
 const WORTH_OF_URGENCY: f64 = 2.0;

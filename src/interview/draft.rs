@@ -1,7 +1,7 @@
 //! What stands in the form before it is sent, and what is wrong with it.
 
 use super::state::Response;
-use crate::knowledge::{FindingKind, Knowledge, QuestionId, QuestionKind};
+use crate::knowledge::{FindingKind, Knowledge, Question, QuestionId, QuestionKind};
 
 /// What the person has ticked or typed so far.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Draft {
     pub none: bool,
     /// "I'm not sure" is ticked.
     pub not_sure: bool,
+    /// "I have not checked yet" is ticked.
+    pub not_checked: bool,
     /// What was typed.
     pub text: String,
 }
@@ -33,11 +35,13 @@ impl Draft {
         match response {
             None => Draft::default(),
             Some(Response::NotSure) => Draft { not_sure: true, ..Draft::default() },
+            Some(Response::NotChecked) => Draft { not_checked: true, ..Draft::default() },
             Some(Response::Number(value)) => Draft { text: value.to_string(), ..Draft::default() },
-            Some(Response::Chosen { options, unsure_of_rest }) => Draft {
+            Some(Response::Chosen { options, unsure, unchecked }) => Draft {
                 options: options.clone(),
-                none: options.is_empty() && !unsure_of_rest && kind == QuestionKind::Many,
-                not_sure: *unsure_of_rest,
+                none: kind == QuestionKind::Many && [options, unsure, unchecked].iter().all(|list| list.is_empty()),
+                not_sure: !unsure.is_empty(),
+                not_checked: unsure.is_empty() && !unchecked.is_empty(),
                 text: String::new(),
             },
         }
@@ -66,6 +70,18 @@ impl Draft {
     /// Ticks or unticks "I'm not sure". With `many` the ticked rows stay; it then means the others.
     pub fn tick_not_sure(&mut self, ticked: bool, kind: QuestionKind) {
         self.not_sure = ticked;
+        self.not_checked = false;
+        self.leave_open(kind);
+    }
+
+    /// Ticks or unticks "I have not checked yet". With `many` the ticked rows stay; it then means the others.
+    pub fn tick_not_checked(&mut self, ticked: bool, kind: QuestionKind) {
+        self.not_checked = ticked;
+        self.not_sure = false;
+        self.leave_open(kind);
+    }
+
+    fn leave_open(&mut self, kind: QuestionKind) {
         self.none = false;
         match kind {
             QuestionKind::One => self.options.clear(),
@@ -76,6 +92,7 @@ impl Draft {
     /// Takes what was typed.
     pub fn type_text(&mut self, text: String) {
         self.not_sure = self.not_sure && text.trim().is_empty();
+        self.not_checked = self.not_checked && text.trim().is_empty();
         self.text = text;
     }
 }
@@ -84,20 +101,27 @@ impl Draft {
 pub fn read(knowledge: &Knowledge, id: QuestionId, draft: &Draft) -> Result<Response, Mistake> {
     let question = knowledge.question(id);
     match question.kind {
-        QuestionKind::One if draft.not_sure => Ok(Response::NotSure),
+        QuestionKind::One | QuestionKind::Number if draft.not_sure => Ok(Response::NotSure),
+        QuestionKind::One | QuestionKind::Number if draft.not_checked => Ok(Response::NotChecked),
         QuestionKind::One => match draft.options.as_slice() {
-            [option] => Ok(Response::Chosen { options: vec![*option], unsure_of_rest: false }),
+            [option] => Ok(Response::one(*option)),
             _ => Err(Mistake::Nothing),
         },
         QuestionKind::Many => {
-            if draft.options.is_empty() && !draft.none && !draft.not_sure {
+            if draft.options.is_empty() && !draft.none && !draft.not_sure && !draft.not_checked {
                 return Err(Mistake::Nothing);
             }
-            Ok(Response::Chosen { options: draft.options.clone(), unsure_of_rest: draft.not_sure })
+            let others = |open: bool| if open { others(question, &draft.options) } else { Vec::new() };
+            let (unsure, unchecked) = (others(draft.not_sure), others(draft.not_checked && !draft.not_sure));
+            Ok(Response::Chosen { options: draft.options.clone(), unsure, unchecked })
         }
-        QuestionKind::Number if draft.not_sure => Ok(Response::NotSure),
         QuestionKind::Number => number(knowledge, id, &draft.text).map(Response::Number),
     }
+}
+
+/// The places of all options but these.
+pub(super) fn others(question: &Question, options: &[usize]) -> Vec<usize> {
+    (0..question.options.len()).filter(|place| !options.contains(place)).collect()
 }
 
 /// A number as people type it: with a comma or a point, spaces around it, `+` or `cm` behind it not accepted.

@@ -1,7 +1,7 @@
 //! A person described by what a story states, who answers the questionnaire: for vignettes and simulations.
 
 use super::state::{Action, Interview, Place, Response};
-use crate::knowledge::{FindingId, Knowledge, Question, QuestionId, QuestionKind, Stage};
+use crate::knowledge::{FindingId, Knowledge, Question, QuestionId, QuestionKind, QuestionOption, Stage};
 
 /// How a person answers what their story does not state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub enum Unstated {
     No,
     /// Everything is answered not sure.
     NotSure,
+    /// Everything that can be checked is not checked yet; the rest is answered not sure.
+    Skipped,
 }
 
 /// What a story states.
@@ -56,7 +58,8 @@ impl Portrait {
         stated.map_or(Response::NotSure, |(_, value)| Response::Number(*value))
     }
 
-    /// The option that says most of what was stated and nothing that was denied.
+    /// The option that says most of what was stated, nothing that was denied, and beside it as little else as possible;
+    /// of several such the one whose other claims are the most common.
     fn one(&self, knowledge: &Knowledge, question: &Question) -> Response {
         let said = |sets: &[FindingId]| sets.iter().filter(|id| self.present.contains(id)).count();
         let alone = |id: &FindingId| knowledge.questions.iter().filter(|other| other.covers.contains(id)).count() == 1;
@@ -65,50 +68,71 @@ impl Portrait {
         let denied = |sets: &[FindingId]| sets.iter().any(|id| self.absent.contains(id));
         let options = question.options.iter().enumerate();
         let fitting = options.filter(|(_, option)| said(option.sets) > 0 && !denied(option.sets));
-        let best = fitting.max_by_key(|(place, option)| {
-            (telling(option.sets), said(option.sets), std::cmp::Reverse(unsaid(option.sets)), std::cmp::Reverse(*place))
-        });
-        if let Some((place, _)) = best {
-            return Response::Chosen { options: vec![place], unsure_of_rest: false };
-        }
-        let harmless = |option: &crate::knowledge::QuestionOption| {
-            !option.sets.iter().any(|id| knowledge.finding(*id).red_flag || self.absent.contains(id))
+        let common = |sets: &[FindingId]| -> f32 {
+            let others = sets.iter().filter(|id| !self.present.contains(id));
+            others.map(|id| knowledge.finding(*id).background).product()
         };
-        let unsure = question.covers.iter().any(|id| self.not_sure.contains(id));
-        if unsure {
-            return Response::NotSure;
-        }
-        let dangers = question.covers.iter().any(|id| knowledge.finding(*id).red_flag);
-        if dangers && self.unstated == Unstated::No {
-            let place = question.options.iter().rposition(harmless);
-            return place
-                .map_or(Response::NotSure, |place| Response::Chosen { options: vec![place], unsure_of_rest: false });
-        }
-        let no = question.options.iter().position(|option| option.sets.is_empty());
-        match no {
-            Some(place) if question.covers.iter().all(|id| self.denies(knowledge, question, *id)) => {
-                Response::Chosen { options: vec![place], unsure_of_rest: false }
-            }
-            Some(_) | None => Response::NotSure,
+        let key = |sets: &[FindingId]| (telling(sets), said(sets), std::cmp::Reverse(unsaid(sets)));
+        let best = fitting.max_by(|(first, a), (second, b)| {
+            let others = key(a.sets).cmp(&key(b.sets)).then(common(a.sets).total_cmp(&common(b.sets)));
+            others.then(second.cmp(first))
+        });
+        match best {
+            Some((place, _)) => Response::one(place),
+            None => self.harmless(knowledge, question).unwrap_or_else(|| self.open(question)),
         }
     }
 
-    fn many(&self, knowledge: &Knowledge, question: &Question) -> Response {
-        let ticked = |option: &crate::knowledge::QuestionOption| {
-            let stated = option.sets.iter().take(1).chain(option.stands_for).any(|id| self.present.contains(id));
-            stated && !option.sets.iter().any(|id| self.absent.contains(id))
-        };
-        let options: Vec<usize> =
-            (0..question.options.len()).filter(|place| ticked(&question.options[*place])).collect();
-        let said = |id: &FindingId| options.iter().any(|place| question.options[*place].sets.contains(id));
+    /// The option that denies everything, where the person denies all that the question could set.
+    fn harmless(&self, knowledge: &Knowledge, question: &Question) -> Option<Response> {
+        if question.covers.iter().any(|id| self.not_sure.contains(id)) {
+            return None;
+        }
         let dangers = question.covers.iter().any(|id| knowledge.finding(*id).red_flag);
-        let silent = dangers && self.unstated == Unstated::No;
-        let denied = |id: &FindingId| self.denies(knowledge, question, *id) || (silent && !self.not_sure.contains(id));
-        let opened = question.options.iter().enumerate().filter(|(place, _)| !options.contains(place));
-        let opened = opened.flat_map(|(_, option)| option.stands_for);
-        let unsure_of_rest =
-            question.covers.iter().any(|id| !said(id) && !denied(id)) || opened.clone().any(|id| !denied(id));
-        Response::Chosen { options, unsure_of_rest }
+        if dangers && self.unstated == Unstated::No {
+            let harmless = |option: &QuestionOption| {
+                !option.sets.iter().any(|id| knowledge.finding(*id).red_flag || self.absent.contains(id))
+            };
+            return question.options.iter().rposition(harmless).map(Response::one);
+        }
+        let all = question.covers.iter().all(|id| self.denies(knowledge, question, *id));
+        question.options.iter().position(|option| option.sets.is_empty() && all).map(Response::one)
+    }
+
+    /// What stands for an answer that the story does not give.
+    fn open(&self, question: &Question) -> Response {
+        if self.skips(question) { Response::NotChecked } else { Response::NotSure }
+    }
+
+    /// Whether the person passes over what they can't tell here; only what can be checked may be left unchecked.
+    fn skips(&self, question: &Question) -> bool {
+        let unsure = question.covers.iter().any(|id| self.not_sure.contains(id));
+        self.unstated == Unstated::Skipped && question.may_be_unchecked() && !unsure
+    }
+
+    fn many(&self, knowledge: &Knowledge, question: &Question) -> Response {
+        let (mut options, mut unsure, mut unchecked) = (Vec::new(), Vec::new(), Vec::new());
+        for (place, option) in question.options.iter().enumerate() {
+            let mut told = option.sets.iter().chain(option.stands_for);
+            let stated = option.sets.iter().any(|id| self.means(question, option, *id))
+                || option.stands_for.iter().any(|id| self.present.contains(id));
+            if stated && !option.sets.iter().any(|id| self.absent.contains(id)) {
+                options.push(place);
+            } else if told.clone().any(|id| self.not_sure.contains(id)) {
+                unsure.push(place);
+            } else if !told.all(|id| self.denies(knowledge, question, *id)) {
+                let skipped = self.unstated == Unstated::Skipped && question.may_be_unchecked();
+                if skipped { unchecked.push(place) } else { unsure.push(place) }
+            }
+        }
+        Response::Chosen { options, unsure, unchecked }
+    }
+
+    /// Whether someone who states the finding ticks this option: of those that set it, one that claims least beside it.
+    fn means(&self, question: &Question, option: &QuestionOption, id: FindingId) -> bool {
+        let unsaid = |option: &QuestionOption| option.sets.iter().filter(|id| !self.present.contains(id)).count();
+        let rivals = question.options.iter().filter(|option| option.sets.contains(&id));
+        self.present.contains(&id) && rivals.map(unsaid).min() == Some(unsaid(option))
     }
 
     /// Whether the person answers no about this finding.

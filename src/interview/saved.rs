@@ -9,9 +9,11 @@
 //! complaint = leg_pain
 //! swelling_and_skin = -
 //! ```
-//! `-` is none of them, `?` is not sure (behind options: about the others). Names stand instead of places,
-//! so that an older text still means what it said; what no longer exists is dropped and counted.
+//! `-` is none of them. `?` is not sure and `~` not checked yet; behind options they speak of the others, and before a
+//! name of that option alone. Names stand instead of places, so that an older text still means what it said; what no
+//! longer exists is dropped and counted.
 
+use super::draft::others;
 use super::state::{Interview, Place, Response};
 use crate::knowledge::{Care, Knowledge, Question, QuestionId, QuestionKind};
 
@@ -49,18 +51,23 @@ pub fn to_text(knowledge: &Knowledge, version: &str, interview: &Interview) -> S
 fn value(question: &Question, response: &Response) -> String {
     match response {
         Response::NotSure => "?".to_owned(),
+        Response::NotChecked => "~".to_owned(),
         Response::Number(value) => value.to_string(),
-        Response::Chosen { options, unsure_of_rest } => {
-            let chosen = options.iter().filter_map(|place| question.options.get(*place));
-            let mut names: Vec<&str> = chosen.map(|option| option.id).collect();
-            if *unsure_of_rest {
-                names.push("?");
-            } else if names.is_empty() {
-                names.push("-");
+        Response::Chosen { options, unsure, unchecked } => {
+            let mut names = named(question, "", options);
+            let rest = others(question, options);
+            for (sign, open) in [("?", unsure), ("~", unchecked)] {
+                let whole = !open.is_empty() && *open == rest;
+                names.extend(if whole { vec![sign.to_owned()] } else { named(question, sign, open) });
             }
-            names.join(" ")
+            if names.is_empty() { "-".to_owned() } else { names.join(" ") }
         }
     }
+}
+
+fn named(question: &Question, sign: &str, places: &[usize]) -> Vec<String> {
+    let options = places.iter().filter_map(|place| question.options.get(*place));
+    options.map(|option| format!("{sign}{}", option.id)).collect()
 }
 
 /// Reads a saved text. Never fails: what can't be used is left out and counted.
@@ -107,15 +114,15 @@ fn response(knowledge: &Knowledge, name: &str, value: &str) -> Option<(QuestionI
     let id = knowledge.question_named(name)?;
     let question = knowledge.question(id);
     let response = match question.kind {
-        QuestionKind::Number if value == "?" => Response::NotSure,
+        QuestionKind::Number | QuestionKind::One if value == "?" => Response::NotSure,
+        QuestionKind::Number | QuestionKind::One if value == "~" => Response::NotChecked,
         QuestionKind::Number => {
             let draft = super::draft::Draft { text: value.to_owned(), ..super::draft::Draft::default() };
             super::draft::read(knowledge, id, &draft).ok()?
         }
-        QuestionKind::One if value == "?" => Response::NotSure,
         QuestionKind::One => {
             let option = question.options.iter().position(|option| option.id == value)?;
-            Response::Chosen { options: vec![option], unsure_of_rest: false }
+            Response::one(option)
         }
         QuestionKind::Many => many(question, value)?,
     };
@@ -123,16 +130,23 @@ fn response(knowledge: &Knowledge, name: &str, value: &str) -> Option<(QuestionI
 }
 
 fn many(question: &Question, value: &str) -> Option<Response> {
-    let mut options = Vec::new();
-    let mut unsure_of_rest = false;
-    for name in value.split_whitespace() {
-        match name {
-            "-" => {}
-            "?" => unsure_of_rest = true,
-            _ => options.push(question.options.iter().position(|option| option.id == name)?),
+    let words: Vec<&str> = value.split_whitespace().filter(|word| *word != "-").collect();
+    let options = places(question, words.iter().copied().filter(|word| !word.starts_with(['?', '~'])))?;
+    let open = |sign: &str| {
+        if words.contains(&sign) {
+            return Some(others(question, &options));
         }
-    }
-    options.sort_unstable();
-    options.dedup();
-    Some(Response::Chosen { options, unsure_of_rest })
+        places(question, words.iter().filter_map(|word| word.strip_prefix(sign)))
+    };
+    let (unsure, unchecked) = (open("?")?, open("~")?);
+    Some(Response::Chosen { options, unsure, unchecked })
+}
+
+/// The places of the options of these names, in order; none when a name is unknown.
+fn places<'a>(question: &Question, names: impl Iterator<Item = &'a str>) -> Option<Vec<usize>> {
+    let place = |name: &str| question.options.iter().position(|option| option.id == name);
+    let mut found = names.map(place).collect::<Option<Vec<usize>>>()?;
+    found.sort_unstable();
+    found.dedup();
+    Some(found)
 }

@@ -1,23 +1,34 @@
 //! Where the person is in the questionnaire and what they answered.
 
 use crate::engine::{Answers, Assessment, Facts, Status, assess, concerns};
-use crate::knowledge::{Care, Knowledge, QuestionId, QuestionKind, Urgency};
+use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionOption, Urgency};
 
 /// What was answered to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Response {
-    /// The options chosen, by their places in the question, in that order. For a question of the kind
-    /// `many`, none chosen means none of them; `unsure_of_rest` leaves the others open.
+    /// Options by their places in the question, in that order. What is in none of the lists is a no, so for a question
+    /// of the kind `many` three empty lists mean none of them.
     Chosen {
-        /// Places of the options.
+        /// Those that are true.
         options: Vec<usize>,
-        /// Not sure about those that were not chosen.
-        unsure_of_rest: bool,
+        /// Those of which the person is not sure; only with `many`.
+        unsure: Vec<usize>,
+        /// Those that the person has not checked yet; only with `many`.
+        unchecked: Vec<usize>,
     },
     /// A number, in the unit of the finding.
     Number(f32),
     /// Not sure.
     NotSure,
+    /// Not checked yet: the question counts as asked, and says nothing.
+    NotChecked,
+}
+
+impl Response {
+    /// The answer to a question of the kind `one`.
+    pub fn one(option: usize) -> Self {
+        Response::Chosen { options: vec![option], unsure: Vec::new(), unchecked: Vec::new() }
+    }
 }
 
 /// Where the person is.
@@ -192,27 +203,40 @@ fn record(knowledge: &Knowledge, id: QuestionId, response: &Response, answers: &
                 answers.record_number(*finding, *value);
             }
         }
+        Response::NotChecked => {}
         Response::NotSure => {
             let opened = question.options.iter().flat_map(|option| option.stands_for);
             for finding in question.covers.iter().chain(opened) {
                 answers.record(*finding, Status::NotSure);
             }
         }
-        Response::Chosen { options, unsure_of_rest } => {
-            let rest = match (question.kind, unsure_of_rest) {
-                (QuestionKind::Many, true) => Status::NotSure,
-                (QuestionKind::Many | QuestionKind::One | QuestionKind::Number, _) => Status::Absent,
+        Response::Chosen { options, unsure, unchecked } => {
+            let status = |place: usize| match place {
+                _ if options.contains(&place) => Status::Present,
+                _ if unsure.contains(&place) => Status::NotSure,
+                _ if unchecked.contains(&place) => Status::Unasked,
+                _ => Status::Absent,
             };
-            let chosen = options.iter().filter_map(|place| question.options.get(*place));
-            let present: Vec<_> = chosen.flat_map(|option| option.sets.iter().copied()).collect();
             for finding in question.covers {
-                let status = if present.contains(finding) { Status::Present } else { rest };
-                answers.record(*finding, status);
+                answers.record(*finding, status_in(question, *finding, &status));
             }
-            let unchosen = question.options.iter().enumerate().filter(|(place, _)| !options.contains(place));
-            for finding in unchosen.flat_map(|(_, option)| option.stands_for) {
-                answers.record(*finding, rest);
+            for (place, option) in question.options.iter().enumerate().filter(|(place, _)| !options.contains(place)) {
+                option.stands_for.iter().for_each(|finding| answers.record(*finding, status(place)));
             }
         }
     }
+}
+
+/// What the options that set the finding say of it together: yes outweighs not sure, not sure outweighs not checked, and
+/// only when all of them are a no is it a no.
+fn status_in(question: &Question, finding: FindingId, status: &impl Fn(usize) -> Status) -> Status {
+    let sets = |(_, option): &(usize, &QuestionOption)| option.sets.contains(&finding);
+    let told = question.options.iter().enumerate().filter(sets).map(|(place, _)| status(place));
+    let rank = |status: &Status| match status {
+        Status::Absent => 0,
+        Status::Unasked => 1,
+        Status::NotSure => 2,
+        Status::Present => 3,
+    };
+    told.max_by_key(rank).unwrap_or(Status::Absent)
 }

@@ -248,6 +248,13 @@ pub struct Question {
     pub covers: &'static [FindingId],
 }
 
+impl Question {
+    /// Whether "I have not checked yet" is an answer: there is something to check. A number has a way out of its own.
+    pub fn may_be_unchecked(&self) -> bool {
+        !self.check.is_empty() && self.kind != QuestionKind::Number
+    }
+}
+
 /// `P(finding | condition)`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Likelihood {
@@ -423,10 +430,59 @@ pub struct Rule {
     pub advice: &'static str,
     /// The conditions that the advice names.
     pub suspects: &'static [ConditionId],
+    /// What naming them means.
+    pub naming: Naming,
     /// How far it is backed.
     pub mark: Mark,
     /// What backs it.
     pub sources: &'static [SourceId],
+}
+
+/// What a rule that fires says of the conditions that it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// The findings are a recognised picture of the condition named first.
+    Picture,
+    /// The conditions have to be excluded, though something else may well be likelier.
+    Exclude,
+}
+
+/// What being named by a rule does to the odds of a condition among the causes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NamingWeight {
+    /// Multiplies the odds; at least 1.
+    pub likelihood_ratio: f32,
+    /// Added to the odds, where everything that the likelihoods rank is 1; at least 0.
+    pub odds: f32,
+}
+
+/// What being named by rules is worth. All of it is estimated.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NamingPolicy {
+    /// Named first by the rule of a recognised picture.
+    pub picture_first: NamingWeight,
+    /// Named after the first by such a rule.
+    pub picture_other: NamingWeight,
+    /// Named first by a rule that asks for something to be excluded.
+    pub exclude_first: NamingWeight,
+    /// Named after the first by such a rule.
+    pub exclude_other: NamingWeight,
+    /// Exponent on the ratio, and factor on the odds, of a rule that asks for less care than the decisive one; 0 to 1.
+    pub lesser: f32,
+}
+
+impl NamingPolicy {
+    /// Being named changes nothing.
+    pub const NONE: Self = {
+        let nothing = NamingWeight { likelihood_ratio: 1.0, odds: 0.0 };
+        NamingPolicy {
+            picture_first: nothing,
+            picture_other: nothing,
+            exclude_first: nothing,
+            exclude_other: nothing,
+            lesser: 1.0,
+        }
+    };
 }
 
 /// What being unsure of a safety question is worth.
@@ -593,6 +649,8 @@ pub struct Knowledge {
     pub self_care_needs: &'static [SelfCareNeed],
     /// What is true of anything that newly appears.
     pub appears_now: &'static [FindingId],
+    /// What being named by rules is worth.
+    pub naming: NamingPolicy,
     /// Published scores that a page may show. Those that are never shown stand apart, in `REFERENCE_SCORES`.
     pub scores: &'static [Score],
     /// Only publications that something cites.

@@ -62,13 +62,13 @@ export const well = { complaint: 'Pain or ache', sex: 'Male', foot_pain: /^No$/,
 
 /** A night cramp in both legs, gone in two minutes. */
 export const CRAMP = {
-  ...well, age: 58, complaint: 'Cramp', side: 'Both legs about the same', spot: 'Inner upper half', duration: '4 to 14 days',
-  onset: 'Suddenly, while resting', trigger: 'None of these', pattern: ['Attacks of seconds to 10 minutes', 'A hard knot', 'Mostly at night'],
-  cramp_story: 'Yes, all of this', cramp_warning: 'None of these',
+  ...well, age: 58, complaint: 'Cramp', side: 'Both legs about the same', spot: 'Inner upper half', duration: 'It started 1 to 14 days ago',
+  beginning: 'Suddenly, while resting', pattern: ['Attacks of seconds to 10 minutes', 'A hard knot', 'Mostly at night'],
+  plain_story: 'Only attacks of up to 10 minutes',
 };
 
 /** A swollen warm calf after an operation. */
 export const CLOT = {
   ...well, age: 55, swelling_and_skin: ['One calf or leg bigger', 'Sore leg warmer'], side: 'One leg only', spot: 'Whole calf',
-  duration: '1 to 3 days', onset: 'Over 3 to 14 days', trigger: 'None of these', clot_risks_strong: 'An operation',
+  duration: 'It started 1 to 14 days ago', beginning: 'Over 3 to 14 days', recent_risks: 'An operation',
 };

@@ -1,6 +1,9 @@
 //! The engine: a toy knowledge for its parts, and what must always hold on the real one.
 
-use calfcheck::engine::{Answers, Facts, Status, Truth, Weights, assess, assess_with, differential, holds, truth};
+use calfcheck::engine::{
+    Answers, Differential, Facts, Named, Probability, Status, Truth, Weights, assess, assess_with, differential, holds,
+    named, reasons, truth, with_named,
+};
 use calfcheck::knowledge::*;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -107,12 +110,14 @@ mod toy {
             reason: "",
             advice: "",
             suspects: &[ConditionId(0)],
+            naming: Naming::Exclude,
             mark: Mark::Estimate,
             sources: &[],
         }],
         not_sure_rules: &[],
         self_care_needs: &[],
         appears_now: &[],
+        naming: NamingPolicy::NONE,
         scores: &[],
         sources: &[],
         topics: &[],
@@ -166,6 +171,72 @@ fn a_rule_sets_the_least_care_and_names_what_it_suspects() {
     assert_eq!(told.care, Care::Today);
     assert_eq!(told.suspected, [ConditionId(0)]);
     assert_eq!(told.reasons[0].because, [toy::SWOLLEN]);
+}
+
+const NAMING: NamingPolicy = {
+    const fn weight(likelihood_ratio: f32, odds: f32) -> NamingWeight {
+        NamingWeight { likelihood_ratio, odds }
+    }
+    NamingPolicy {
+        picture_first: weight(16.0, 2.0),
+        picture_other: weight(4.0, 1.0),
+        exclude_first: weight(9.0, 0.5),
+        exclude_other: weight(2.0, 0.25),
+        lesser: 0.5,
+    }
+};
+
+/// What a rule that names the cramp after the clot is worth for both, beside a rule that asks to be seen today.
+#[track_caller]
+fn check_named(naming: Naming, care: Care, clot: (f64, f64), cramp: (f64, f64)) {
+    let beside = Rule { id: "beside", suspects: &[], ..toy::KNOWLEDGE.rules[0] };
+    let rule = Rule { naming, care, suspects: &[ConditionId(0), ConditionId(1)], ..beside };
+    let rules = Box::leak(Box::new([beside, rule]));
+    let knowledge = Knowledge { rules, naming: NAMING, ..toy::KNOWLEDGE };
+    let facts = Facts::new(&knowledge, &toy::answers(&[(toy::SWOLLEN, Status::Present)]));
+    let named = named(&knowledge, &reasons(&knowledge, None, &facts));
+    let told: Vec<_> = named.iter().map(|one| (one.condition.0, one.likelihood_ratio, one.odds)).collect();
+    assert_eq!(told, [(0, clot.0, clot.1), (1, cramp.0, cramp.1)]);
+    assert!(named.iter().all(|one| one.rules == [1]));
+}
+
+#[test]
+fn a_picture_counts_for_more_than_what_has_to_be_excluded() {
+    check_named(Naming::Picture, Care::Today, (16.0, 2.0), (4.0, 1.0));
+    check_named(Naming::Exclude, Care::Today, (9.0, 0.5), (2.0, 0.25));
+}
+
+#[test]
+fn a_rule_that_asks_for_less_than_the_decisive_one_counts_for_less() {
+    check_named(Naming::Picture, Care::Within3Days, (4.0, 1.0), (2.0, 0.5));
+    check_named(Naming::Exclude, Care::Within2Weeks, (3.0, 0.25), (2.0_f64.sqrt(), 0.125));
+}
+
+#[test]
+fn what_is_excluded_within_days_is_not_likelier_for_it() {
+    let rule = Rule { naming: Naming::Exclude, care: Care::Within3Days, ..toy::KNOWLEDGE.rules[0] };
+    let knowledge = Knowledge { rules: Box::leak(Box::new([rule])), naming: NAMING, ..toy::KNOWLEDGE };
+    let facts = Facts::new(&knowledge, &toy::answers(&[(toy::SWOLLEN, Status::Present)]));
+    let named = named(&knowledge, &reasons(&knowledge, None, &facts));
+    assert_eq!((named[0].likelihood_ratio, named[0].odds), (3.0, 0.25));
+}
+
+#[test]
+fn what_rules_name_changes_the_shares_and_they_still_sum_to_one() {
+    let ranked = Differential { probabilities: [0.2, 0.8].map(Probability::new).to_vec() };
+    let named = [Named { condition: ConditionId(0), likelihood_ratio: 2.0, odds: 0.4, rules: vec![0] }];
+    let shares: Vec<f64> = with_named(&ranked, &named).probabilities.iter().map(|share| share.get()).collect();
+    assert!((shares[0] - 0.5).abs() < 1e-9 && (shares[1] - 0.5).abs() < 1e-9, "{shares:?}");
+    assert_eq!(with_named(&ranked, &[]), ranked);
+}
+
+#[test]
+fn rules_that_name_more_never_change_the_urgency() {
+    let knowledge = Knowledge { naming: NAMING, ..toy::KNOWLEDGE };
+    for status in [Status::Present, Status::Absent, Status::NotSure, Status::Unasked] {
+        let answers = toy::answers(&[(toy::SWOLLEN, status), (toy::NIGHT, Status::Present)]);
+        assert_eq!(assess(&knowledge, &answers).care, assess(&toy::KNOWLEDGE, &answers).care);
+    }
 }
 
 #[test]

@@ -129,6 +129,57 @@ fn score(data: &Table, out: &mut String) -> std::fmt::Result {
     Ok(())
 }
 
+/// What keeps findings from counting twice, and what being named by a rule is worth.
+fn putting_together(out: &mut String) -> std::fmt::Result {
+    *out += "\n## How answers are put together\n\nLimits are joint likelihood ratios of the members.\n\n";
+    writeln!(out, "| group | members | limits | mark | source | why |\n| --- | --- | --- | --- | --- | --- |")?;
+    for group in rows(&table("correlations.toml"), "group") {
+        let members = group.get("members").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        let members: Vec<String> = members.map(|name| format!("`{name}`")).collect();
+        let limits = match text(group, "policy") {
+            "cap" => format!("{} to {}", number(group, "floor"), number(group, "cap")),
+            other => other.to_owned(),
+        };
+        writeln!(out, "| {} | {} | {limits} | {} |", text(group, "id"), members.join(", "), backing(group))?;
+    }
+    let policy = table("policy.toml");
+    let naming = &policy["naming"];
+    writeln!(out, "\n| named by a rule | likelihood ratio | odds added | mark | source | why |")?;
+    writeln!(out, "| --- | --- | --- | --- | --- | --- |")?;
+    for name in ["picture_first", "picture_other", "exclude_first", "exclude_other"] {
+        let weight = &naming[name];
+        let (ratio, odds) = (number(weight, "likelihood_ratio"), number(weight, "odds"));
+        writeln!(out, "| {} | {ratio} | {odds} | {} |", name.replace('_', ", "), backing(naming))?;
+    }
+    writeln!(out, "| exponent and factor of a lesser rule | {} | | {} |", number(naming, "lesser"), backing(naming))
+}
+
+/// Every rule with its care and its backing.
+fn urgency(out: &mut String) -> std::fmt::Result {
+    *out += "\n## Rules\n\nThe whole expression stands in the file of the rule.\n\n";
+    writeln!(out, "| rule | care | reason | mark | source | why |\n| --- | --- | --- | --- | --- | --- |")?;
+    for name in names("rules") {
+        let file = table(&format!("rules/{name}"));
+        for rule in rows(&file, "rule").chain(rows(&file, "not_sure")) {
+            let (id, care, reason) = (text(rule, "id"), text(rule, "care"), text(rule, "reason"));
+            writeln!(out, "| {id} | {care} | {} | {} |", reason.replace('|', "/"), backing(rule))?;
+        }
+    }
+    writeln!(out, "\n| self-care needs | otherwise | reason | mark | source | why |")?;
+    writeln!(out, "| --- | --- | --- | --- | --- | --- |")?;
+    for need in rows(&table("policy.toml"), "self_care_needs") {
+        writeln!(
+            out,
+            "| {} | {} | {} | {} |",
+            text(need, "id"),
+            text(need, "care"),
+            text(need, "reason"),
+            backing(need)
+        )?;
+    }
+    Ok(())
+}
+
 fn evidence() -> Result<String, std::fmt::Error> {
     let mut out = String::from(
         "# Evidence\n\nEvery number of the condition data, made from the data files; do not edit. Marks: V seen in the source, \
@@ -146,6 +197,8 @@ fn evidence() -> Result<String, std::fmt::Error> {
             condition(name.trim_end_matches(".toml"), &data, &mut out)?;
         }
     }
+    putting_together(&mut out)?;
+    urgency(&mut out)?;
     out += "\n## Scores\n\nPublished scores explain; they never set or change the urgency. A score for `never` is kept for reference and \
             is on no page.\n";
     for name in names("scores") {

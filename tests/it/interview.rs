@@ -1,5 +1,6 @@
 //! The questionnaire: drafts, saving, going back.
 
+use calfcheck::engine::Status;
 use calfcheck::interview::{Action, Draft, Interview, Mistake, Place, Response, Restored, from_text, read, to_text};
 use calfcheck::knowledge::{KNOWLEDGE, QuestionId, QuestionKind};
 
@@ -49,6 +50,66 @@ fn none_of_these_excludes_the_rows_and_a_row_excludes_none() {
     assert_eq!((draft.options.clone(), draft.none), (vec![2], false));
     draft.tick_not_sure(true, QuestionKind::Many);
     assert_eq!((draft.options, draft.not_sure), (vec![2], true));
+}
+
+#[test]
+fn not_checked_and_not_sure_exclude_each_other_and_keep_the_rows() {
+    let mut draft = Draft::default();
+    draft.tick(2, true, QuestionKind::Many);
+    draft.tick_not_sure(true, QuestionKind::Many);
+    draft.tick_not_checked(true, QuestionKind::Many);
+    assert_eq!((draft.options.clone(), draft.not_sure, draft.not_checked), (vec![2], false, true));
+    let many = question("chest_and_head");
+    let rows = KNOWLEDGE.question(many).options.len();
+    let others: Vec<usize> = (0..rows).filter(|place| *place != 2).collect();
+    let response = Response::Chosen { options: vec![2], unsure: vec![], unchecked: others };
+    assert_eq!(read(&KNOWLEDGE, many, &draft), Ok(response.clone()));
+    assert_eq!(Draft::of(Some(&response), QuestionKind::Many), draft);
+}
+
+#[track_caller]
+fn check_status(response: Response, expected: [Status; 3]) {
+    let interview =
+        Interview::new(&KNOWLEDGE).after(&KNOWLEDGE, Action::Answered(question("chest_and_head"), response));
+    let answers = interview.answers(&KNOWLEDGE);
+    let told = ["breathless", "chest_pain", "coughing_blood"].map(|name| answers.status(crate::person::finding(name)));
+    assert_eq!(told, expected);
+    assert_ne!(interview.place(), Place::Asking(question("chest_and_head")), "an answer of any kind is an answer");
+}
+
+#[test]
+fn yes_not_sure_not_checked_and_no_are_kept_apart_row_by_row() {
+    let response = |options: &[usize], unsure: &[usize], unchecked: &[usize]| Response::Chosen {
+        options: options.to_vec(),
+        unsure: unsure.to_vec(),
+        unchecked: unchecked.to_vec(),
+    };
+    check_status(response(&[], &[], &[]), [Status::Absent; 3]);
+    check_status(response(&[], &[0], &[1]), [Status::NotSure, Status::Unasked, Status::Absent]);
+    check_status(response(&[1], &[0], &[2]), [Status::NotSure, Status::Present, Status::Unasked]);
+    check_status(Response::NotChecked, [Status::Unasked; 3]);
+    check_status(Response::NotSure, [Status::NotSure; 3]);
+}
+
+#[test]
+fn what_was_left_open_is_saved_row_by_row() {
+    let id = question("chest_and_head");
+    let rest = |chosen: usize| (0..KNOWLEDGE.question(id).options.len()).filter(|place| *place != chosen).collect();
+    let cases = [
+        (Response::Chosen { options: vec![1], unsure: rest(1), unchecked: vec![] }, "chest_and_head = chest_pain ?"),
+        (Response::Chosen { options: vec![1], unsure: vec![], unchecked: rest(1) }, "chest_and_head = chest_pain ~"),
+        (
+            Response::Chosen { options: vec![], unsure: vec![0], unchecked: vec![2] },
+            "chest_and_head = ?breathless ~coughing_blood",
+        ),
+        (Response::Chosen { options: vec![], unsure: vec![], unchecked: vec![] }, "chest_and_head = -"),
+    ];
+    for (response, line) in cases {
+        let interview = Interview::new(&KNOWLEDGE).after(&KNOWLEDGE, Action::Answered(id, response));
+        let text = to_text(&KNOWLEDGE, "version", &interview);
+        assert!(text.lines().any(|known| known == line), "{line} is not in {text}");
+        assert_eq!(from_text(&KNOWLEDGE, &text), Restored::Whole(interview));
+    }
 }
 
 fn answered() -> Interview {
@@ -107,7 +168,7 @@ fn back_leads_through_the_questions_that_were_asked() {
 
 #[test]
 fn an_answer_that_no_longer_concerns_the_person_does_not_count() {
-    let chosen = |place| Response::Chosen { options: vec![place], unsure_of_rest: false };
+    let chosen = Response::one;
     let say = |interview: Interview, name: &str, response| {
         interview.after(&KNOWLEDGE, Action::Answered(question(name), response))
     };

@@ -33,6 +33,15 @@ fn no_emergency_is_missed_however_the_rest_is_answered() {
 }
 
 #[test]
+fn an_unknown_condition_is_told_with_the_nearest_right_name() {
+    assert_eq!(story::condition("pulmonary_embolism"), Ok("dvt_with_pulmonary_embolism"));
+    assert_eq!(
+        story::condition("calf_sprain"),
+        Err("unknown condition `calf_sprain`; the nearest right name is `calf_strain`".to_owned())
+    );
+}
+
+#[test]
 fn an_unknown_finding_is_told_with_the_nearest_right_name() {
     assert_eq!(
         story::finding("brethless"),

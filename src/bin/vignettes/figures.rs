@@ -1,8 +1,8 @@
 //! How good the answers are: the figures that the literature on symptom checkers uses.
 
-use super::story::{Mode, Vignette, level};
+use super::story::{Mode, Vignette, condition, level};
 use calfcheck::engine::{Assessment, Effect, Facts, ReasonKind, Weights, differential};
-use calfcheck::knowledge::{ConditionId, KNOWLEDGE, QuestionId, Stage, Urgency};
+use calfcheck::knowledge::{ConditionId, FindingId, KNOWLEDGE, QuestionId, Stage, Urgency};
 use serde::Serialize;
 
 /// At most so many causes are shown to a person, so only these count as named.
@@ -27,8 +27,12 @@ pub struct Case {
     pub place: Option<usize>,
     /// Causes that had to be named and were not.
     pub missed: Vec<String>,
-    /// The rules and other reasons that decided the urgency.
+    /// The rules and other reasons that decided the urgency, the most urgent first.
     pub because: Vec<String>,
+    /// For each of them the findings that were answered yes, or not sure.
+    pub decided_by: Vec<Vec<&'static str>>,
+    #[serde(skip)]
+    level: Urgency,
     #[serde(skip)]
     exact: bool,
     #[serde(skip)]
@@ -76,8 +80,29 @@ pub struct Figures {
     pub brier: f64,
     /// Expected calibration error of the first cause, in ten bins.
     pub ece: f64,
+    /// The same shares by reference urgency.
+    pub levels: Vec<Level>,
     /// Every vignette.
     pub cases: Vec<Case>,
+}
+
+/// The shares of the vignettes with one reference urgency.
+#[derive(Clone, Debug, Serialize)]
+pub struct Level {
+    /// The reference urgency.
+    pub urgency: String,
+    /// How many vignettes.
+    pub n: usize,
+    /// The reference urgency was told.
+    pub exact_urgency: f64,
+    /// An accepted urgency was told.
+    pub acceptable_urgency: f64,
+    /// The urgency told was at or above every accepted one.
+    pub strict_safety: f64,
+    /// Less urgent than every accepted urgency.
+    pub under_triage: f64,
+    /// More urgent than every accepted urgency.
+    pub over_triage: f64,
 }
 
 /// Runs all vignettes in one mode.
@@ -108,8 +133,27 @@ pub fn run(vignettes: &[Vignette], mode: Mode) -> Figures {
         all_questions_p90,
         brier,
         ece,
+        levels: levels(&cases),
         cases,
     }
+}
+
+fn levels(cases: &[Case]) -> Vec<Level> {
+    let of = |urgency: Urgency| {
+        let members: Vec<&Case> = cases.iter().filter(|case| case.level == urgency).collect();
+        let share =
+            |test: &dyn Fn(&Case) -> bool| ratio(members.iter().filter(|case| test(case)).count(), members.len());
+        (!members.is_empty()).then(|| Level {
+            urgency: format!("{urgency:?}"),
+            n: members.len(),
+            exact_urgency: share(&|case| case.exact),
+            acceptable_urgency: share(&|case| case.verdict == "acceptable"),
+            strict_safety: share(&|case| case.strict),
+            under_triage: share(&|case| case.verdict == "under"),
+            over_triage: share(&|case| case.verdict == "over"),
+        })
+    };
+    [Urgency::Emergency, Urgency::SameDay, Urgency::Routine, Urgency::SelfCare].into_iter().filter_map(of).collect()
 }
 
 /// Median and 90th percentile.
@@ -136,6 +180,7 @@ fn case(vignette: &Vignette, mode: Mode) -> Case {
     let over = most.is_some_and(|most| told.urgency() > *most);
     let causes = causes(&told);
     let reference = level(&vignette.urgency);
+    let findings = |ids: &[FindingId]| ids.iter().map(|id| KNOWLEDGE.finding(*id).id).collect();
     Case {
         id: vignette.id.clone(),
         urgency: format!("{:?}", told.urgency()),
@@ -153,6 +198,8 @@ fn case(vignette: &Vignette, mode: Mode) -> Case {
         }
         .to_owned(),
         because: told.reasons.iter().take(4).map(reason).collect(),
+        decided_by: told.reasons.iter().take(4).map(|reason| findings(&reason.because)).collect(),
+        level: reference.clone().unwrap_or(Urgency::SelfCare),
         exact: reference == Ok(told.urgency()),
         strict: most.is_some_and(|most| told.urgency() >= *most),
         emergency_missed: reference == Ok(Urgency::Emergency) && under,
@@ -186,29 +233,24 @@ pub fn explain(vignette: &Vignette) {
     }
 }
 
-/// Families in the order shown: in an emergency what has to be checked comes first, else the causes.
+/// Families in the order shown: the causes, then what is to be checked beside them. Under 18 there is only the latter.
 fn causes(told: &Assessment) -> Vec<(&'static str, Option<f64>)> {
     let fitting = told.causes.iter().map(|cause| (cause.condition, Some(cause.probability.get())));
     let checked = told.suspected.iter().map(|id| (*id, None));
-    let order: Vec<(ConditionId, Option<f64>)> = match told.urgency() {
-        Urgency::Emergency | Urgency::SameDay => checked.chain(fitting).collect(),
-        Urgency::Routine | Urgency::SelfCare => fitting.chain(checked).collect(),
-    };
     let mut found: Vec<(&'static str, Option<f64>)> = Vec::new();
-    for (id, share) in order {
+    for (id, share) in fitting.chain(checked) {
         let family = KNOWLEDGE.condition(id).family;
-        match found.iter_mut().find(|(known, _)| *known == family) {
-            Some((_, known)) => *known = known.or(share),
-            None => found.push((family, share)),
+        if found.iter().all(|(known, _)| *known != family) {
+            found.push((family, share));
         }
     }
     found
 }
 
-/// Names of vignettes that stand for a condition under another name.
+/// Whether the vignette's name stands for a condition of this family.
 fn same(name: &str, family: &str) -> bool {
-    let name = if name == "pulmonary_embolism" { "dvt_with_pulmonary_embolism" } else { name };
-    name == family || KNOWLEDGE.conditions.iter().any(|known| known.id == name && known.family == family)
+    let Ok(id) = condition(name) else { return false };
+    id == family || KNOWLEDGE.conditions.iter().any(|known| known.id == id && known.family == family)
 }
 
 fn is_right(vignette: &Vignette, family: &str) -> bool {

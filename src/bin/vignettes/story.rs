@@ -1,7 +1,7 @@
 //! A vignette: a patient story with a known answer, as a file. The format is in `docs/vignettes.md`.
 
-use calfcheck::engine::{Answers, Assessment, Status};
-use calfcheck::interview::{Portrait, Unstated};
+use calfcheck::engine::{Answers, Assessment};
+use calfcheck::interview::{Interview, Portrait, Unstated};
 use calfcheck::knowledge::{FindingId, FindingKind, KNOWLEDGE, QuestionId, Urgency};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ pub enum Mode {
     No,
     /// Everything "not sure".
     NotSure,
-    /// Not answered.
+    /// Not checked yet, where a question allows that; otherwise "not sure".
     Skipped,
 }
 
@@ -95,15 +95,36 @@ fn read(path: &Path) -> Result<Vignette, String> {
     for name in vignette.acceptable.iter().chain([&vignette.urgency]) {
         level(name).map_err(told)?;
     }
+    for name in vignette.also_accept.iter().chain(&vignette.must_not_miss).chain([&vignette.diagnosis]) {
+        condition(name).map_err(told)?;
+    }
     Ok(vignette)
+}
+
+/// Names of causes that vignettes may use beside those of the conditions, and the condition they stand for.
+pub const OTHER_NAMES: [(&str, &str); 2] =
+    [("pulmonary_embolism", "dvt_with_pulmonary_embolism"), ("medication_side_effect", "statin_myalgia")];
+
+/// The condition of this name, under its own or one of the other names, or the nearest right name.
+pub fn condition(name: &str) -> Result<&'static str, String> {
+    let named = OTHER_NAMES.iter().find(|(other, _)| *other == name).map_or(name, |(_, condition)| condition);
+    let names = KNOWLEDGE.conditions.iter().flat_map(|condition| [condition.id, condition.family]);
+    if let Some(known) = names.clone().find(|known| *known == named) {
+        return Ok(known);
+    }
+    let all = names.chain(OTHER_NAMES.iter().map(|(other, _)| *other));
+    Err(format!("unknown condition `{name}`; the nearest right name is `{}`", nearest(name, all)))
+}
+
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> &'a str {
+    known.min_by_key(|known| (strsim::damerau_levenshtein(name, known), *known)).unwrap_or_default()
 }
 
 /// The finding of this name, or the nearest right name.
 pub fn finding(name: &str) -> Result<FindingId, String> {
     KNOWLEDGE.finding_named(name).ok_or_else(|| {
         let names = KNOWLEDGE.findings.iter().map(|finding| finding.id);
-        let nearest = names.min_by_key(|known| (strsim::damerau_levenshtein(name, known), *known));
-        format!("unknown finding `{name}`; the nearest right name is `{}`", nearest.unwrap_or_default())
+        format!("unknown finding `{name}`; the nearest right name is `{}`", nearest(name, names))
     })
 }
 
@@ -130,22 +151,22 @@ pub fn level(name: &str) -> Result<Urgency, String> {
 impl Vignette {
     /// What the person is told, and which questions they were asked.
     pub fn run(&self, mode: Mode) -> (Assessment, Vec<QuestionId>) {
-        let portrait = match mode {
-            Mode::No => self.portrait(Unstated::No),
-            Mode::NotSure => self.portrait(Unstated::NotSure),
-            Mode::Skipped => return self.skipped(),
-        };
-        let interview = portrait.interview(&KNOWLEDGE);
+        let interview = self.interview(mode);
         (interview.assess(&KNOWLEDGE), interview.counted(&KNOWLEDGE))
     }
 
     /// Everything that the person answered.
     pub fn answers(&self, mode: Mode) -> Answers {
-        match mode {
-            Mode::No => self.portrait(Unstated::No).interview(&KNOWLEDGE).answers(&KNOWLEDGE),
-            Mode::NotSure => self.portrait(Unstated::NotSure).interview(&KNOWLEDGE).answers(&KNOWLEDGE),
-            Mode::Skipped => self.stated().0,
-        }
+        self.interview(mode).answers(&KNOWLEDGE)
+    }
+
+    fn interview(&self, mode: Mode) -> Interview {
+        let unstated = match mode {
+            Mode::No => Unstated::No,
+            Mode::NotSure => Unstated::NotSure,
+            Mode::Skipped => Unstated::Skipped,
+        };
+        self.portrait(unstated).interview(&KNOWLEDGE)
     }
 
     fn portrait(&self, unstated: Unstated) -> Portrait {
@@ -154,36 +175,15 @@ impl Vignette {
         if self.sex == "F" {
             present.extend(finding("female").ok());
         }
+        // Every story is about a sore leg unless it says otherwise.
+        let spoken = |name: &str| self.absent.iter().chain(&self.not_sure).any(|known| known == name);
+        if !spoken("leg_pain") {
+            present.extend(finding("leg_pain").ok());
+        }
         let named = self.numbers.iter().filter_map(|(name, value)| Some((finding(name).ok()?, *value)));
         let mut numbers: Vec<_> = named.collect();
         numbers.extend(finding("age_years").ok().map(|id| (id, self.age)));
         Portrait { present, absent: all(&self.absent), not_sure: all(&self.not_sure), numbers, unstated }
-    }
-
-    /// Only what the story states is answered.
-    fn skipped(&self) -> (Assessment, Vec<QuestionId>) {
-        let (answers, asked) = self.stated();
-        (calfcheck::engine::assess(&KNOWLEDGE, &answers), asked)
-    }
-
-    fn stated(&self) -> (Answers, Vec<QuestionId>) {
-        let portrait = self.portrait(Unstated::NotSure);
-        let mut answers = Answers::none(&KNOWLEDGE);
-        let lists = [
-            (&portrait.present, Status::Present),
-            (&portrait.absent, Status::Absent),
-            (&portrait.not_sure, Status::NotSure),
-        ];
-        for (list, status) in lists {
-            list.iter().for_each(|id| answers.record(*id, status));
-        }
-        portrait.numbers.iter().for_each(|(id, value)| answers.record_number(*id, *value));
-        let touched = |id: &QuestionId| {
-            let known = |id: &FindingId| answers.status(*id) != Status::Unasked;
-            KNOWLEDGE.question(*id).covers.iter().any(known)
-        };
-        let asked = KNOWLEDGE.question_ids().filter(touched).collect();
-        (answers, asked)
     }
 
     /// Every urgency that is accepted.

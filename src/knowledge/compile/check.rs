@@ -222,6 +222,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
         not_sure_rules: leak(not_sure_rules),
         self_care_needs: leak(policy.needs),
         appears_now: leak(policy.appears_now),
+        naming: policy.naming,
         scores: leak(scores),
         sources: leak(publications),
         ..pages

@@ -208,6 +208,8 @@ pub fn load_correlations(checker: &mut Checker, file: &File) -> (f32, Vec<Correl
 
 #[expect(clippy::cast_possible_truncation, reason = "a ratio needs no more digits")]
 fn group(checker: &mut Checker, file: &File, entry: &GroupFile) -> Option<CorrelationGroup> {
+    checker.mark(file, &entry.mark, &entry.source, &entry.why);
+    checker.source_list(file, &entry.source);
     let policies = [("cap", true), ("strongest", false)];
     let policy = if checker.one_of(file, &entry.policy, &policies)? {
         match (entry.cap, entry.floor) {

@@ -15,6 +15,7 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("not_sure_rules", list(knowledge.not_sure_rules, not_sure)),
         ("self_care_needs", list(knowledge.self_care_needs, need)),
         ("appears_now", list(knowledge.appears_now, finding_id)),
+        ("naming", naming(&knowledge.naming)),
         ("scores", scores(knowledge, false)),
         ("sources", list(knowledge.sources, source)),
         ("topics", list(knowledge.topics, topic)),
@@ -228,15 +229,32 @@ fn correlation(item: &CorrelationGroup) -> String {
 
 fn rule(item: &Rule) -> String {
     format!(
-        "Rule {{ id: {:?}, care: {}, when: {}, reason: {:?}, advice: {:?}, suspects: {}, mark: {}, sources: {} }}",
+        "Rule {{ id: {:?}, care: {}, when: {}, reason: {:?}, advice: {:?}, suspects: {}, \
+         naming: Naming::{:?}, mark: {}, sources: {} }}",
         item.id,
         care(item.care),
         expr(&item.when),
         item.reason,
         item.advice,
         list(item.suspects, condition_id),
+        item.naming,
         mark(item.mark),
         list(item.sources, source_id)
+    )
+}
+
+fn naming(item: &NamingPolicy) -> String {
+    let weight = |item: &NamingWeight| {
+        let (ratio, odds) = (float(item.likelihood_ratio), float(item.odds));
+        format!("NamingWeight {{ likelihood_ratio: {ratio}, odds: {odds} }}")
+    };
+    format!(
+        "NamingPolicy {{ picture_first: {}, picture_other: {}, exclude_first: {}, exclude_other: {}, lesser: {} }}",
+        weight(&item.picture_first),
+        weight(&item.picture_other),
+        weight(&item.exclude_first),
+        weight(&item.exclude_other),
+        float(item.lesser)
     )
 }
 

@@ -123,6 +123,8 @@ pub struct RuleFile {
     pub advice: String,
     #[serde(default)]
     pub suspects: Vec<Text>,
+    #[serde(default)]
+    pub picture: bool,
     pub mark: Text,
     #[serde(default)]
     pub source: Vec<Text>,
@@ -164,8 +166,30 @@ pub struct NotSureFile {
 pub struct PolicyFile {
     pub softeners: Vec<Text>,
     pub appears_now: Vec<Text>,
+    pub naming: NamingFile,
     #[serde(default)]
     pub self_care_needs: Vec<NeedFile>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamingFile {
+    pub picture_first: NamingWeightFile,
+    pub picture_other: NamingWeightFile,
+    pub exclude_first: NamingWeightFile,
+    pub exclude_other: NamingWeightFile,
+    pub lesser: Spanned<f64>,
+    pub mark: Text,
+    #[serde(default)]
+    pub source: Vec<Text>,
+    pub why: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamingWeightFile {
+    pub likelihood_ratio: Spanned<f64>,
+    pub odds: Spanned<f64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -318,7 +342,9 @@ pub struct GroupFile {
     pub floor: Option<f64>,
     #[serde(default)]
     pub applies_to: Vec<Text>,
-    #[expect(dead_code, reason = "the reason stands beside the value for the reader")]
+    pub mark: Text,
+    #[serde(default)]
+    pub source: Vec<Text>,
     pub why: String,
 }
 

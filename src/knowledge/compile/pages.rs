@@ -4,7 +4,7 @@ use super::check::{Checker, keep, keep_all, open, open_all};
 use super::expression::leak;
 use super::files::{SectionFile, SourceFile, Text, TopicFile};
 use super::problem::{File, Problem, suggestion};
-use crate::knowledge::{Barrier, Care, CareAdvice, Exercise, Knowledge, Region, Section, Source, Topic};
+use crate::knowledge::{Barrier, Care, CareAdvice, Exercise, Knowledge, NamingPolicy, Region, Section, Source, Topic};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -150,6 +150,7 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
         not_sure_rules: &[],
         self_care_needs: &[],
         appears_now: &[],
+        naming: NamingPolicy::NONE,
         scores: &[],
         sources: &[],
         topics: leak(topics),

@@ -2,13 +2,14 @@
 
 use super::check::{Checker, keep};
 use super::expression::leak;
-use super::files::{NotSureFile, PolicyFile, RuleFile, RulesFile, Text};
+use super::files::{NamingFile, NamingWeightFile, NotSureFile, PolicyFile, RuleFile, RulesFile, Text};
 use super::problem::File;
 use crate::engine::visit_findings;
-use crate::knowledge::{Expr, Finding, FindingId, FindingKind, NotSureRule, Rule, SelfCareNeed};
+use crate::knowledge::{
+    Expr, Finding, FindingId, FindingKind, Naming, NamingPolicy, NamingWeight, NotSureRule, Rule, SelfCareNeed,
+};
 
 /// What `policy.toml` says.
-#[derive(Default)]
 pub struct Policy {
     /// The only findings that rules may negate.
     pub softeners: Vec<FindingId>,
@@ -16,6 +17,14 @@ pub struct Policy {
     pub needs: Vec<SelfCareNeed>,
     /// What is true of anything that newly appears.
     pub appears_now: Vec<FindingId>,
+    /// What being named by rules is worth.
+    pub naming: NamingPolicy,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Policy { softeners: Vec::new(), needs: Vec::new(), appears_now: Vec::new(), naming: NamingPolicy::NONE }
+    }
 }
 
 /// Reads `policy.toml`.
@@ -33,7 +42,39 @@ pub fn load_policy(checker: &mut Checker, file: &File) -> Policy {
         }
     }
     let appears_now = checker.finding_list(file, &contents.appears_now);
-    Policy { softeners, needs, appears_now }
+    Policy { softeners, needs, appears_now, naming: naming(checker, file, &contents.naming) }
+}
+
+/// Reads what being named by a rule is worth.
+fn naming(checker: &mut Checker, file: &File, entry: &NamingFile) -> NamingPolicy {
+    checker.mark(file, &entry.mark, &entry.source, &entry.why);
+    checker.source_list(file, &entry.source);
+    let lesser = *entry.lesser.get_ref();
+    if !(0.0..=1.0).contains(&lesser) {
+        checker.problem(file, &entry.lesser.span(), "`lesser` is from 0 to 1");
+    }
+    NamingPolicy {
+        picture_first: naming_weight(checker, file, &entry.picture_first),
+        picture_other: naming_weight(checker, file, &entry.picture_other),
+        exclude_first: naming_weight(checker, file, &entry.exclude_first),
+        exclude_other: naming_weight(checker, file, &entry.exclude_other),
+        lesser: lesser as f32,
+    }
+}
+
+fn naming_weight(checker: &mut Checker, file: &File, entry: &NamingWeightFile) -> NamingWeight {
+    let (ratio, odds) = (*entry.likelihood_ratio.get_ref(), *entry.odds.get_ref());
+    if !(ratio >= 1.0 && ratio.is_finite()) {
+        checker.problem(
+            file,
+            &entry.likelihood_ratio.span(),
+            "`likelihood_ratio` is at least 1: a rule never speaks against",
+        );
+    }
+    if !(odds >= 0.0 && odds.is_finite()) {
+        checker.problem(file, &entry.odds.span(), "`odds` is at least 0");
+    }
+    NamingWeight { likelihood_ratio: ratio as f32, odds: odds as f32 }
 }
 
 /// Reads the files of `rules/`.
@@ -77,6 +118,7 @@ fn load_rule(checker: &mut Checker, file: &File, entry: &RuleFile) -> Option<Rul
         reason: keep(&entry.reason),
         advice: keep(&entry.advice),
         suspects,
+        naming: if entry.picture { Naming::Picture } else { Naming::Exclude },
         mark: mark?,
         sources,
     })

@@ -2,7 +2,7 @@
 
 use super::Link;
 use crate::engine::{Cause, Evidence, Fit, Status, Strength};
-use crate::knowledge::{Condition, FindingId, KNOWLEDGE, LookAlike};
+use crate::knowledge::{Condition, FindingId, KNOWLEDGE, LookAlike, Reach};
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -37,9 +37,12 @@ pub fn CauseCard(props: &CauseCardProps) -> Html {
                     <span>{ "Why, and why not" }</span>
                     <span class="visually-hidden">{ format!(": {}", condition.plain_name) }</span>
                 </summary>
-                { evidence("for", "Speaks for it", &explanation.for_it) }
-                { evidence("against", "Speaks against it", &explanation.against_it) }
-                <p class="hint">{ "A sign that is missing never proves that a cause is not there." }</p>
+                { named_by(&cause.named_by) }
+                if condition.reach == Reach::Likelihood {
+                    { evidence("for", "Speaks for it", &explanation.for_it) }
+                    { evidence("against", "Speaks against it", &explanation.against_it) }
+                    <p class="hint">{ "A sign that is missing never proves that a cause is not there." }</p>
+                }
                 { unknown(&explanation.unknown) }
             </details>
         </li>
@@ -61,6 +64,29 @@ fn look_alikes(condition: &Condition) -> Html {
             if !condition.look_alikes.is_empty() {
                 <p class="cause__look-alikes-title">{ "Easily taken for each other:" }</p>
                 <ul>{ for condition.look_alikes.iter().map(item) }</ul>
+            }
+        </div>
+    }
+}
+
+/// At most so many rules say what answers mean together, the most urgent first.
+const MOST_TOGETHER: usize = 3;
+
+/// What answers mean together, in the words of the rules that name the cause.
+fn named_by(rules: &[usize]) -> Html {
+    let mut reasons: Vec<&str> = Vec::new();
+    for rule in rules.iter().map(|place| &KNOWLEDGE.rules[*place]) {
+        if !reasons.contains(&rule.reason) && reasons.len() < MOST_TOGETHER {
+            reasons.push(rule.reason);
+        }
+    }
+    html! {
+        <div class="evidence-part" key="named-by">
+            if !reasons.is_empty() {
+                <h4 class="evidence__title">{ "Your answers together" }</h4>
+                <ul class="evidence evidence--together">
+                    { for reasons.iter().map(|reason| html! { <li class="evidence__item" key={*reason}>{ *reason }</li> }) }
+                </ul>
             }
         </div>
     }

@@ -5,6 +5,9 @@ use crate::knowledge::{FindingKind, KNOWLEDGE, Question, QuestionId, QuestionKin
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+/// The words of the answer that leaves a check for later.
+pub const NOT_CHECKED: &str = "I have not checked yet";
+
 /// The id of the first field, to which the error summary links.
 const FIRST: &str = "answer-0";
 
@@ -48,6 +51,7 @@ fn choice_rows(props: &ChoicesProps, question: &'static Question) -> Html {
                 <p class="choices__divider" key="or">{ "or" }</p>
                 { none_row(props, question) }
             }
+            { not_checked_row(props, question) }
             { not_sure_row(props, question) }
         </fieldset>
     }
@@ -144,6 +148,26 @@ fn not_sure_row(props: &ChoicesProps, question: &'static Question) -> Html {
     let label = if some { "I'm not sure about the others" } else { question.not_sure };
     let id = "answer-not-sure".to_owned();
     row(question, Row { id, label, hint: "", checked: props.draft.not_sure, exclusive: true, change })
+}
+
+/// Stands before "I'm not sure" where there is something to check: an answer without a look is no answer.
+fn not_checked_row(props: &ChoicesProps, question: &'static Question) -> Html {
+    if !question.may_be_unchecked() {
+        return html! { <div key="not-checked"></div> };
+    }
+    let (draft, kind, onchange) = (props.draft.clone(), question.kind, props.onchange.clone());
+    let change = Callback::from(move |ticked| {
+        let mut draft = draft.clone();
+        draft.tick_not_checked(ticked, kind);
+        onchange.emit(draft);
+    });
+    let some = kind == QuestionKind::Many && !props.draft.options.is_empty();
+    let label = if some { "I have not checked the others yet" } else { NOT_CHECKED };
+    let id = "answer-not-checked".to_owned();
+    row(
+        question,
+        Row { id, label, hint: "How to check is below.", checked: props.draft.not_checked, exclusive: true, change },
+    )
 }
 
 fn number_field(props: &ChoicesProps, question: &'static Question) -> Html {

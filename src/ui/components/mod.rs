@@ -16,7 +16,7 @@ mod urgency_card;
 mod wait;
 
 pub use cause_card::CauseCard;
-pub use choices::{Choices, ErrorSummary};
+pub use choices::{Choices, ErrorSummary, NOT_CHECKED};
 pub use emergency::{CallButton, EmergencyBar, EmergencyList, RegionPicker};
 pub use exercise::{BarList, ExerciseCard};
 pub use footer::Footer;

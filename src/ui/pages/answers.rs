@@ -2,6 +2,7 @@
 
 use crate::interview::{Action, Place, Response};
 use crate::knowledge::{KNOWLEDGE, Question, QuestionId};
+use crate::ui::components::NOT_CHECKED;
 use crate::ui::context::{Context, use_app};
 use crate::ui::pages::result::NoAnswers;
 use crate::ui::route::Route;
@@ -54,15 +55,18 @@ fn row(app: &Context, id: QuestionId) -> Html {
 pub fn value(question: &'static Question, response: &Response) -> Html {
     let lines: Vec<String> = match response {
         Response::NotSure => vec![question.not_sure.to_owned()],
+        Response::NotChecked => vec![NOT_CHECKED.to_owned()],
         Response::Number(value) => vec![value.to_string()],
-        Response::Chosen { options, unsure_of_rest } => {
+        Response::Chosen { options, unsure, unchecked } => {
             let chosen = options.iter().filter_map(|place| question.options.get(*place));
             let mut lines: Vec<String> = chosen.map(|option| option.label.to_owned()).collect();
-            match (lines.is_empty(), unsure_of_rest) {
-                (true, true) => lines.push(question.not_sure.to_owned()),
-                (false, true) => lines.push("Not sure about the others".to_owned()),
-                (true, false) => lines.push("None of these".to_owned()),
-                (false, false) => {}
+            let some = !lines.is_empty();
+            if !unsure.is_empty() {
+                lines.push(if some { "Not sure about the others" } else { question.not_sure }.to_owned());
+            } else if !unchecked.is_empty() {
+                lines.push(if some { "Not checked the others yet" } else { NOT_CHECKED }.to_owned());
+            } else if !some {
+                lines.push("None of these".to_owned());
             }
             lines
         }

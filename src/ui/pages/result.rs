@@ -236,7 +236,7 @@ fn causes(assessment: &Assessment) -> Html {
             <p>{ "Answers alone can't prove a cause. This is how well each one fits, the best fit first." }</p>
             if assessment.tie && first.len() == 2 {
                 <p class="tie-note">
-                    { format!("{} and {} fit about equally well. An examination or a scan can tell them apart.", first[0], first[1].to_lowercase()) }
+                    { tie_words(first[0], first[1]) }
                 </p>
             }
             <ol class="causes">
@@ -246,6 +246,14 @@ fn causes(assessment: &Assessment) -> Html {
             </ol>
         </section>
     }
+}
+
+/// An honest tie. Answers can't tell the two apart, and nobody is to guess.
+fn tie_words(first: &str, second: &str) -> String {
+    format!(
+        "{first} and {} fit about equally well. Only an examination or a scan can tell these two apart.",
+        lower_first(second)
+    )
 }
 
 fn child_advice() -> Html {
