@@ -546,6 +546,8 @@ pub struct Topic {
     pub lead: &'static str,
     /// The sections.
     pub sections: &'static [Section],
+    /// The places of the general pages to read on with.
+    pub see: &'static [usize],
     /// What backs the words.
     pub sources: &'static [SourceId],
     /// Facts of the founding article that the page carries.

@@ -190,6 +190,34 @@ fn a_mistake_in_a_score_is_told() {
 }
 
 #[test]
+fn a_mistake_in_an_exercise_or_a_page_is_told() {
+    check(
+        "exercise_name",
+        "exercises.toml",
+        |text| {
+            text.replacen(
+                "sitting_version = \"sitting_towel_stretch\"",
+                "sitting_version = \"sitting_towl_stretch\"",
+                1,
+            )
+        },
+        "unknown exercise `sitting_towl_stretch`; did you mean `sitting_towel_stretch`?",
+    );
+    check(
+        "barrier",
+        "exercises.toml",
+        |text| text.replacen("spares = [", "bars = [\"heel_raise\"]\nspares = [", 1),
+        "`bars` and `spares` do not go together",
+    );
+    check(
+        "see",
+        "topics/how_this_works.toml",
+        |text| text.replacen("see = [\"what_can_go_wrong\"", "see = [\"what_can_go_wrng\"", 1),
+        "`what_can_go_wrng` is not one of",
+    );
+}
+
+#[test]
 fn a_class_of_a_score_names_its_items() {
     let file = "scores/edinburgh_claudication.toml";
     check(

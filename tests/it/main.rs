@@ -5,6 +5,7 @@
 mod engine;
 mod evidence;
 mod exercises;
+mod hazards;
 mod interview;
 mod knowledge;
 #[cfg(feature = "ssr")]

@@ -2,9 +2,9 @@
 
 #[path = "../../src/bin/vignettes/figures.rs"]
 #[allow(dead_code, reason = "the command prints the rest")]
-mod figures;
+pub mod figures;
 #[path = "../../src/bin/vignettes/story.rs"]
-mod story;
+pub mod story;
 
 use std::path::Path;
 use story::Mode;

@@ -284,11 +284,12 @@ fn topic(item: &Topic) -> String {
         format!("Section {{ heading: {:?}, text: {}, waits: {} }}", item.heading, texts(item.text), item.waits)
     };
     format!(
-        "Topic {{ id: {:?}, title: {:?}, lead: {:?}, sections: {}, sources: {}, facts: {} }}",
+        "Topic {{ id: {:?}, title: {:?}, lead: {:?}, sections: {}, see: &{:?}, sources: {}, facts: {} }}",
         item.id,
         item.title,
         item.lead,
         list(item.sections, section),
+        item.see,
         list(item.sources, source_id),
         texts(item.facts)
     )

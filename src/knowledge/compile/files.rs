@@ -364,6 +364,8 @@ pub struct TopicFile {
     #[serde(default)]
     pub facts: Vec<Text>,
     #[serde(default)]
+    pub see: Vec<Text>,
+    #[serde(default)]
     pub sources: Vec<Text>,
     pub section: Vec<SectionFile>,
 }

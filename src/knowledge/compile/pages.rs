@@ -125,7 +125,11 @@ struct ExerciseFile {
 /// Reads everything that is only shown. The other parts of the result are empty.
 pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Problem>> {
     let topic_files = open_all(folder, "topics")?;
-    let topics = topic_files.iter().filter_map(|file| topic(checker, file)).collect();
+    let read: Vec<(&File, TopicFile)> =
+        topic_files.iter().filter_map(|file| checker.read(file).map(|entry| (file, entry))).collect();
+    let names: Vec<(&'static str, usize)> =
+        read.iter().enumerate().map(|(place, (_, entry))| (keep(entry.id.get_ref()), place)).collect();
+    let topics = read.iter().map(|(file, entry)| topic(checker, file, entry, &names)).collect();
     let care_file = open(folder, "care.toml")?;
     let care: CareFile = checker.read(&care_file).unwrap_or_default();
     let regions_file = open(folder, "emergency_numbers.toml")?;
@@ -182,21 +186,21 @@ fn advice(checker: &mut Checker, file: &File, care: &CareFile) -> Vec<CareAdvice
     found
 }
 
-fn topic(checker: &mut Checker, file: &File) -> Option<Topic> {
-    let entry: TopicFile = checker.read(file)?;
+fn topic(checker: &mut Checker, file: &File, entry: &TopicFile, names: &[(&'static str, usize)]) -> Topic {
     let section = |section: &SectionFile| Section {
         heading: keep(&section.heading),
         text: keep_all(&section.text),
         waits: section.waits,
     };
-    Some(Topic {
+    Topic {
         id: keep(entry.id.get_ref()),
         title: keep(&entry.title),
         lead: keep(&entry.lead),
         sections: leak(entry.section.iter().map(section).collect()),
+        see: leak(entry.see.iter().filter_map(|name| checker.one_of(file, name, names)).collect()),
         sources: checker.source_list(file, &entry.sources),
         facts: keep_all(&entry.facts.iter().map(|fact| fact.get_ref().clone()).collect::<Vec<_>>()),
-    })
+    }
 }
 
 fn load_regions(checker: &mut Checker, file: &File, contents: &RegionsFile) -> Vec<Region> {

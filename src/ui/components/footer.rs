@@ -16,6 +16,7 @@ pub fn Footer() -> Html {
     let answered = !app.state.interview.responses().is_empty();
     let topics = [
         ("prevention", "Prevention"),
+        ("checks", "Checks you can do"),
         ("at_the_doctor", "At the doctor"),
         ("how_this_works", "How this works"),
         ("about", "About and privacy"),

@@ -48,6 +48,7 @@ pub fn Start() -> Html {
                     <li><Link to={Route::Conditions}>{ "Causes of calf pain, A to Z" }</Link></li>
                     <li><Link to={Route::topic("when_to_get_help")}>{ "When to get help" }</Link></li>
                     <li><Link to={Route::topic("self_care")}>{ "Self-care at home" }</Link></li>
+                    <li><Link to={Route::topic("checks")}>{ "Checks you can do" }</Link></li>
                     <li><Link to={Route::Stretches}>{ "Stretches and exercises" }</Link></li>
                     <li><Link to={Route::topic("at_the_doctor")}>{ "At the doctor" }</Link></li>
                     <li><Link to={Route::topic("how_this_works")}>{ "How this works" }</Link></li>

@@ -1,8 +1,9 @@
 //! A general page.
 
 use crate::knowledge::KNOWLEDGE;
-use crate::ui::components::{CallButton, Prose, SourceList, WaitNotice, must_wait};
+use crate::ui::components::{CallButton, Link, Prose, SourceList, WaitNotice, must_wait};
 use crate::ui::context::use_app;
+use crate::ui::route::Route;
 use yew::prelude::*;
 
 /// What the page needs.
@@ -35,6 +36,16 @@ pub fn TopicPage(props: &TopicPageProps) -> Html {
             { for shown.map(|section| html! {
                 <section class="topic__section" key={section.heading}><h2>{ section.heading }</h2><Prose text={section.text} /></section>
             }) }
+            <section class="topic__section" key="see">
+                if !topic.see.is_empty() {
+                    <h2>{ "Read on" }</h2>
+                    <ul class="link-list">
+                        { for topic.see.iter().map(|place| html! {
+                            <li key={*place}><Link to={Route::Topic(*place)}>{ KNOWLEDGE.topics[*place].title }</Link></li>
+                        }) }
+                    </ul>
+                }
+            </section>
             <SourceList sources={topic.sources} />
         </article>
     }
