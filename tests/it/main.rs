@@ -2,11 +2,13 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod chance;
 mod engine;
 mod evidence;
 mod interview;
 mod knowledge;
 mod person;
+mod promises;
 mod rules;
 mod scenarios;
 mod scores;

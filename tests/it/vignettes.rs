@@ -4,7 +4,7 @@
 #[allow(dead_code, reason = "the command prints the rest")]
 mod figures;
 #[path = "../../src/bin/vignettes/story.rs"]
-mod story;
+pub mod story;
 
 use std::path::Path;
 use story::Mode;

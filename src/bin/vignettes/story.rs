@@ -148,7 +148,8 @@ impl Vignette {
         }
     }
 
-    fn portrait(&self, unstated: Unstated) -> Portrait {
+    /// The person of the story.
+    pub fn portrait(&self, unstated: Unstated) -> Portrait {
         let all = |names: &[String]| names.iter().filter_map(|name| finding(name).ok()).collect::<Vec<_>>();
         let mut present = all(&self.present);
         if self.sex == "F" {
