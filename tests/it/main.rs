@@ -4,6 +4,7 @@
 
 mod chance;
 mod engine;
+mod enumeration;
 mod evidence;
 mod interview;
 mod knowledge;
@@ -12,4 +13,5 @@ mod promises;
 mod rules;
 mod scenarios;
 mod scores;
+mod second_reading;
 mod vignettes;
