@@ -10,6 +10,7 @@ mod interview;
 mod knowledge;
 mod person;
 mod promises;
+mod reach;
 mod rules;
 mod scenarios;
 mod scores;
