@@ -8,6 +8,7 @@ mod enumeration;
 mod evidence;
 mod interview;
 mod knowledge;
+mod not_sure;
 mod person;
 mod promises;
 mod reach;
