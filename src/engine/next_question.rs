@@ -39,7 +39,7 @@ pub fn next_question(knowledge: &Knowledge, weights: &Weights, facts: &Facts) ->
     }
     let child = is_child(knowledge, facts);
     let detail = if child { None } else { best_detail(knowledge, weights, facts, &open) };
-    detail.or_else(|| missing_safety(knowledge, facts, &open))
+    detail.or_else(|| missing_safety(knowledge, facts, &open)).or_else(|| closing(knowledge, facts, &open))
 }
 
 /// Whether the question is asked of this person in any case.
@@ -49,7 +49,7 @@ fn is_due(knowledge: &Knowledge, facts: &Facts, now: Care, id: QuestionId) -> bo
         Stage::About | Stage::Core | Stage::Risk => true,
         Stage::Safety => question.when.is_none() || now < Care::Ambulance && worst(knowledge, facts, id) > now,
         Stage::Story => now > Care::SelfCare && could_calm(knowledge, facts, now, id),
-        Stage::Detail => false,
+        Stage::Detail | Stage::Closing => false,
     }
 }
 
@@ -123,6 +123,12 @@ fn missing_safety(knowledge: &Knowledge, facts: &Facts, open: &[QuestionId]) -> 
     let wanting = open_safety_questions(knowledge, facts);
     let urgent = care(&reasons(knowledge, None, facts)) > Care::Within3Days;
     if urgent { None } else { open.iter().copied().find(|id| wanting.contains(id)) }
+}
+
+/// Before self-care is told, what could still ask for an appointment is asked.
+fn closing(knowledge: &Knowledge, facts: &Facts, open: &[QuestionId]) -> Option<QuestionId> {
+    let calm = care(&reasons(knowledge, None, facts)) == Care::SelfCare;
+    open.iter().copied().find(|id| calm && knowledge.question(*id).stage == Stage::Closing)
 }
 
 /// Where the person stands with some answers.

@@ -1,7 +1,7 @@
 //! What stands in the form before it is sent, and what is wrong with it.
 
-use super::state::Response;
-use crate::knowledge::{FindingKind, Knowledge, Question, QuestionId, QuestionKind};
+use super::state::{Response, others};
+use crate::knowledge::{FindingKind, Knowledge, QuestionId, QuestionKind};
 
 /// What the person has ticked or typed so far.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -117,11 +117,6 @@ pub fn read(knowledge: &Knowledge, id: QuestionId, draft: &Draft) -> Result<Resp
         }
         QuestionKind::Number => number(knowledge, id, &draft.text).map(Response::Number),
     }
-}
-
-/// The places of all options but these.
-pub(super) fn others(question: &Question, options: &[usize]) -> Vec<usize> {
-    (0..question.options.len()).filter(|place| !options.contains(place)).collect()
 }
 
 /// A number as people type it: with a comma or a point, spaces around it, `+` or `cm` behind it not accepted.

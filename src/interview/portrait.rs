@@ -142,7 +142,7 @@ impl Portrait {
     fn denies(&self, knowledge: &Knowledge, question: &Question, id: FindingId) -> bool {
         let asked_as_danger = match question.stage {
             Stage::About | Stage::Safety | Stage::Risk => true,
-            Stage::Core | Stage::Story | Stage::Detail => knowledge.finding(id).red_flag,
+            Stage::Core | Stage::Story | Stage::Detail | Stage::Closing => knowledge.finding(id).red_flag,
         };
         let unsure = self.not_sure.contains(&id);
         self.absent.contains(&id) || (self.unstated == Unstated::No && asked_as_danger && !unsure)

@@ -13,8 +13,7 @@
 //! name of that option alone. Names stand instead of places, so that an older text still means what it said; what no
 //! longer exists is dropped and counted.
 
-use super::draft::others;
-use super::state::{Interview, Place, Response};
+use super::state::{Interview, Place, Response, others};
 use crate::knowledge::{Care, Knowledge, Question, QuestionId, QuestionKind};
 
 /// The first words of the text; the number counts the versions of this format.

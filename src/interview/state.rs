@@ -27,7 +27,18 @@ pub enum Response {
 impl Response {
     /// The answer to a question of the kind `one`.
     pub fn one(option: usize) -> Self {
-        Response::Chosen { options: vec![option], unsure: Vec::new(), unchecked: Vec::new() }
+        Response::chosen(vec![option])
+    }
+
+    /// These options, and no to all others.
+    pub fn chosen(options: Vec<usize>) -> Self {
+        Response::Chosen { options, unsure: Vec::new(), unchecked: Vec::new() }
+    }
+
+    /// These options, and not sure of the others.
+    pub fn unsure_of_rest(question: &Question, options: Vec<usize>) -> Self {
+        let unsure = others(question, &options);
+        Response::Chosen { options, unsure, unchecked: Vec::new() }
     }
 }
 
@@ -42,6 +53,11 @@ pub enum Place {
     Review,
     /// At the result.
     Result,
+}
+
+/// The places of all options but these.
+pub(super) fn others(question: &Question, options: &[usize]) -> Vec<usize> {
+    (0..question.options.len()).filter(|place| !options.contains(place)).collect()
 }
 
 /// What the person did.

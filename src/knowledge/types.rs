@@ -191,6 +191,8 @@ pub enum Stage {
     Story,
     /// Asked when the answer is worth it.
     Detail,
+    /// Asked last, and only before self-care is told.
+    Closing,
 }
 
 /// How a question is answered.

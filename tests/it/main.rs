@@ -2,18 +2,24 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod chance;
 mod engine;
+mod enumeration;
 mod evidence;
 mod exercises;
 mod hazards;
 mod interview;
 mod knowledge;
+mod not_sure;
 #[cfg(feature = "ssr")]
 mod pages;
 mod person;
+mod promises;
+mod reach;
 mod rules;
 mod scenarios;
 mod scores;
+mod second_reading;
 mod simulation;
 mod vignettes;
 mod words;

@@ -168,7 +168,7 @@ fn after_safety_block(id: QuestionId) -> bool {
     match question.stage {
         Stage::About => false,
         Stage::Safety => question.when.is_some(),
-        Stage::Core | Stage::Risk | Stage::Story | Stage::Detail => true,
+        Stage::Core | Stage::Risk | Stage::Story | Stage::Detail | Stage::Closing => true,
     }
 }
 

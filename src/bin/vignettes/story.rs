@@ -169,7 +169,8 @@ impl Vignette {
         self.portrait(unstated).interview(&KNOWLEDGE)
     }
 
-    fn portrait(&self, unstated: Unstated) -> Portrait {
+    /// The person of the story.
+    pub fn portrait(&self, unstated: Unstated) -> Portrait {
         let all = |names: &[String]| names.iter().filter_map(|name| finding(name).ok()).collect::<Vec<_>>();
         let mut present = all(&self.present);
         if self.sex == "F" {

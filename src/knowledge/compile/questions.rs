@@ -35,6 +35,7 @@ fn question(checker: &mut Checker, file: &File, entry: &QuestionFile) -> Option<
         ("risk", Stage::Risk),
         ("story", Stage::Story),
         ("detail", Stage::Detail),
+        ("closing", Stage::Closing),
     ];
     let kinds = [("one", QuestionKind::One), ("many", QuestionKind::Many), ("number", QuestionKind::Number)];
     let stage = checker.one_of(file, &entry.stage, &stages)?;

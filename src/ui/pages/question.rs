@@ -99,7 +99,7 @@ fn progress(app: &Context, id: QuestionId) -> String {
         (Stage::About, _) => "About you".to_owned(),
         (Stage::Safety, Some(place)) => format!("Safety questions, {} of {}", place + 1, safety.len()),
         (Stage::Safety, None) => "One more safety question".to_owned(),
-        (Stage::Core | Stage::Risk | Stage::Story | Stage::Detail, _) => {
+        (Stage::Core | Stage::Risk | Stage::Story | Stage::Detail | Stage::Closing, _) => {
             let answered = app.state.interview.counted(&KNOWLEDGE).len();
             format!("{answered} questions answered")
         }
