@@ -116,7 +116,10 @@ impl Portrait {
             let mut told = option.sets.iter().chain(option.stands_for);
             let stated = option.sets.iter().any(|id| self.means(question, option, *id))
                 || option.stands_for.iter().any(|id| self.present.contains(id));
-            if stated && !option.sets.iter().any(|id| self.absent.contains(id)) {
+            if option.sets.iter().any(|id| self.absent.contains(id)) {
+                continue;
+            }
+            if stated {
                 options.push(place);
             } else if told.clone().any(|id| self.not_sure.contains(id)) {
                 unsure.push(place);

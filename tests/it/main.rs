@@ -14,5 +14,6 @@ mod person;
 mod rules;
 mod scenarios;
 mod scores;
+mod simulation;
 mod vignettes;
 mod words;

@@ -31,6 +31,10 @@ Commands
   test    check everything that must pass before a change lands
   vignettes [folder] [--json <file>] [--vocabulary]
           run vignette files through the interview and print how good the answers are
+  simulate [--people <number>] [--interviews <number>] [--seed <number>] [--json <file>]
+          draw people from the numbers of the knowledge and print what they are told
+  bench [words]
+          time the engine, and how its time grows with the knowledge; words choose benchmarks
   styles  join static/styles/*.css for `trunk serve`, which calls this by itself
 
 Options
@@ -62,8 +66,11 @@ fn main() -> ExitCode {
 
 fn run(steps: &mut Steps) -> Result<()> {
     let mut words = std::env::args().skip(1);
-    if words.next().as_deref() == Some("vignettes") {
-        return vignettes(&Tools::new()?, words);
+    match words.next().as_deref() {
+        Some("vignettes") => return native(&Tools::new()?, &["run", "--bin", "vignettes"], words),
+        Some("simulate") => return native(&Tools::new()?, &["run", "--release", "--bin", "simulate"], words),
+        Some("bench") => return native(&Tools::new()?, &["bench", "--bench", "engine"], words),
+        Some(_) | None => {}
     }
     let Some(options) = parse(std::env::args().skip(1))? else {
         print!("{HELP}");
@@ -83,10 +90,10 @@ fn run(steps: &mut Steps) -> Result<()> {
     }
 }
 
-/// Hands its arguments to the command that runs vignettes.
-fn vignettes(tools: &Tools, words: impl Iterator<Item = String>) -> Result<()> {
-    let mut command =
-        tools.cargo(&["run", "--locked", "--quiet", "--features", "vignettes", "--bin", "vignettes", "--"]);
+/// Hands its arguments to a command of the package that no browser needs.
+fn native(tools: &Tools, command: &[&str], words: impl Iterator<Item = String>) -> Result<()> {
+    let mut command = tools.cargo(command);
+    command.args(["--locked", "--quiet", "--package", "calfcheck", "--features", "vignettes", "--"]);
     step::run(command.args(words))
 }
 
