@@ -178,9 +178,12 @@ fn checked_words(urgency: Urgency) -> &'static str {
 
 /// Names the cause that fits best and the danger that has to be checked in one breath, so that neither hides the other.
 fn both_named(assessment: &Assessment) -> Option<String> {
-    let lead = assessment.causes.first().filter(|cause| cause.fit >= Fit::Possible)?;
-    let (lead, danger) = (KNOWLEDGE.condition(lead.condition), KNOWLEDGE.condition(*assessment.suspected.first()?));
-    if lead.family == danger.family || lead.reach == Reach::Residual {
+    let lead = assessment.causes.first().filter(|cause| cause.fit >= Fit::Possible)?.condition;
+    let family = |id: &ConditionId| KNOWLEDGE.condition(*id).family;
+    let danger = assessment.suspected.iter().find(|id| family(id) != family(&lead))?;
+    let (lead, danger) = (KNOWLEDGE.condition(lead), KNOWLEDGE.condition(*danger));
+    let dangerous = lead.suspicion.iter().any(|suspicion| suspicion.care >= Care::Today);
+    if lead.reach == Reach::Residual || (dangerous && assessment.suspected.iter().any(|id| family(id) == lead.family)) {
         return None;
     }
     let when = match assessment.care {
