@@ -177,8 +177,10 @@ impl Vignette {
             present.extend(finding("female").ok());
         }
         // Every story is about a sore leg unless it says otherwise.
-        let spoken = |name: &str| self.absent.iter().chain(&self.not_sure).any(|known| known == name);
-        if !spoken("leg_pain") {
+        let says = |list: &[String]| list.iter().any(|known| known == "leg_pain");
+        if says(&self.absent) {
+            present.extend(finding("painless").ok());
+        } else if !says(&self.not_sure) {
             present.extend(finding("leg_pain").ok());
         }
         let named = self.numbers.iter().filter_map(|(name, value)| Some((finding(name).ok()?, *value)));
