@@ -4,6 +4,7 @@
 
 mod engine;
 mod evidence;
+mod incremental;
 mod interview;
 mod knowledge;
 mod person;
