@@ -28,6 +28,7 @@ pub use urgency::{Reason, ReasonKind, care, concerns, open_safety_questions, rea
 pub use would_change::{WarningSign, would_change};
 
 use crate::knowledge::{Care, ConditionId, Knowledge, QuestionId, Reach, Urgency};
+use std::sync::OnceLock;
 
 /// How well a cause fits, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,9 +99,26 @@ const TIE_FACTOR: f64 = 1.4;
 /// No probability above this is shown: nothing is certain from answers alone.
 const MOST_SHOWN: f64 = 0.9;
 
+/// The knowledge that was assessed first, with its weights. In the product there is no other.
+static FIRST: OnceLock<(Knowledge, Weights)> = OnceLock::new();
+
 /// Says how urgent it is, why, which causes fit, what to ask next, and what would change the advice.
 pub fn assess(knowledge: &Knowledge, answers: &Answers) -> Assessment {
-    assess_with(knowledge, &Weights::new(knowledge), answers)
+    let (known, weights) = FIRST.get_or_init(|| (*knowledge, Weights::new(knowledge)));
+    if is_same(known, knowledge) {
+        assess_with(knowledge, weights, answers)
+    } else {
+        assess_with(knowledge, &Weights::new(knowledge), answers)
+    }
+}
+
+/// Whether everything that weights are made of is the very same data, and not just like it.
+fn is_same(a: &Knowledge, b: &Knowledge) -> bool {
+    std::ptr::eq(a.findings, b.findings)
+        && std::ptr::eq(a.variables, b.variables)
+        && std::ptr::eq(a.conditions, b.conditions)
+        && std::ptr::eq(a.correlations, b.correlations)
+        && std::ptr::eq(a.rules, b.rules)
 }
 
 /// The same as [`assess`], with the logarithms taken before.
