@@ -24,8 +24,8 @@ fn main() {
         parts(&mut criterion, person);
     }
     criterion.final_summary();
-    let only_checked = std::env::args().any(|word| word == "--test" || word == "--list");
-    if !only_checked {
+    let without_growth = ["--test", "--list", "--profile-time"];
+    if !std::env::args().any(|word| without_growth.contains(&word.as_str())) {
         growth::print(&people[1]);
     }
 }
@@ -61,6 +61,8 @@ fn parts(criterion: &mut Criterion, person: &Person) {
     group.bench_function("Facts::new", |b| b.iter(|| Facts::new(&KNOWLEDGE, black_box(&person.answers))));
     group.bench_function("differential", |b| b.iter(|| differential(&KNOWLEDGE, &weights, black_box(&facts))));
     group.bench_function("reasons", |b| b.iter(|| reasons(&KNOWLEDGE, Some(&weights), black_box(&facts))));
-    group.bench_function("would_change", |b| b.iter(|| would_change(&KNOWLEDGE, black_box(&facts), care)));
+    group.bench_function("would_change", |b| {
+        b.iter(|| would_change(&KNOWLEDGE, weights.readers(), black_box(&facts), care))
+    });
     group.finish();
 }

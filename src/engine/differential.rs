@@ -1,34 +1,62 @@
 //! How well each condition fits: prior odds times likelihood ratios, with findings that say the same thing
 //! twice kept from counting twice. Decides nothing about urgency.
 
-use super::facts::{Facts, Status};
+use super::facts::{Change, Facts, Status};
 use super::logic::holds;
 use super::probability::Probability;
+use super::readers::Readers;
 use crate::knowledge::{Condition, ConditionId, CorrelationPolicy, FindingId, FindingKind, Knowledge, Reach};
 
-/// The logarithms of all likelihood ratios, taken once for many assessments.
+/// The logarithms of all likelihood ratios, and what reads which finding: worked out once for many assessments.
 #[derive(Clone, Debug)]
 pub struct Weights {
     age: Option<FindingId>,
     female: Option<FindingId>,
     pregnant: Option<FindingId>,
     tables: Vec<Table>,
+    with_floors: Vec<ConditionId>,
+    readers: Readers,
 }
 
 /// The likelihood ratios of one condition.
 #[derive(Clone, Debug, Default)]
 struct Table {
     rows: Vec<Row>,
-    groups: Vec<(CorrelationPolicy, Vec<usize>)>,
+    groups: Vec<Group>,
 }
 
-/// The natural logarithms of the ratios of one finding.
+/// Rows that say the same thing.
+#[derive(Clone, Debug)]
+struct Group {
+    bound: Bound,
+    members: Vec<usize>,
+}
+
+/// What becomes of the rows of a group.
+#[derive(Clone, Copy, Debug)]
+enum Bound {
+    /// The sum of their logarithms stays between these.
+    Between(f64, f64),
+    /// Only the strongest counts.
+    Strongest,
+}
+
+/// The natural logarithms of the ratios of one finding, by what is read of it.
 #[derive(Clone, Copy, Debug)]
 struct Row {
     finding: FindingId,
-    variable: Option<usize>,
-    present: f64,
-    absent: f64,
+    log_ratios: [f64; 3],
+}
+
+/// What is read of a finding; the place of its logarithm in a row.
+#[derive(Clone, Copy, Debug)]
+enum Reading {
+    /// Nothing: not answered, not sure, or another state of the variable counts.
+    Nothing,
+    /// It is absent.
+    Absent,
+    /// It is present, and counts.
+    Present,
 }
 
 /// What one finding did to the odds of a condition.
@@ -52,7 +80,7 @@ pub struct Differential {
 impl Weights {
     /// Takes the logarithms.
     pub fn new(knowledge: &Knowledge) -> Self {
-        let variable_of = variables_by_finding(knowledge);
+        let readers = Readers::new(knowledge);
         let table = |id: ConditionId| {
             let condition = knowledge.condition(id);
             let rows: Vec<Row> = condition
@@ -62,13 +90,10 @@ impl Weights {
                     let finding = knowledge.finding(likelihood.finding);
                     let background = f64::from(finding.background);
                     let absent = ((1.0 - likelihood.probability()) / (1.0 - background)).ln();
-                    let probability = likelihood.probability();
-                    Row {
-                        finding: likelihood.finding,
-                        variable: variable_of[usize::from(likelihood.finding.0)],
-                        present: (probability / background).ln(),
-                        absent: if finding.only_presence_tells { 0.0 } else { absent },
-                    }
+                    let present = (likelihood.probability() / background).ln();
+                    let silent = finding.only_presence_tells || readers.variable(likelihood.finding).is_some();
+                    let absent = if silent { 0.0 } else { absent };
+                    Row { finding: likelihood.finding, log_ratios: [0.0, absent, present] }
                 })
                 .collect();
             let groups = groups_of(knowledge, id, &rows);
@@ -79,22 +104,23 @@ impl Weights {
             female: knowledge.finding_named("female"),
             pregnant: knowledge.finding_named("pregnant"),
             tables: knowledge.condition_ids().map(table).collect(),
+            with_floors: knowledge.condition_ids().filter(|id| !knowledge.condition(*id).floors.is_empty()).collect(),
+            readers,
         }
+    }
+
+    /// What reads which finding.
+    pub fn readers(&self) -> &Readers {
+        &self.readers
     }
 
     /// What each finding does to the odds of the condition, after correlation and tempering.
     pub fn effects(&self, knowledge: &Knowledge, id: ConditionId, facts: &Facts) -> Vec<Effect> {
         let table = &self.tables[usize::from(id.0)];
-        let own: Vec<f64> = table.rows.iter().map(|row| row.log_ratio(facts)).collect();
+        let readings = readings(knowledge, facts);
+        let own: Vec<f64> = table.rows.iter().map(|row| row.log_ratio(&readings)).collect();
         let mut logs = own.clone();
-        for (policy, members) in &table.groups {
-            match policy {
-                CorrelationPolicy::Cap { cap, floor } => {
-                    shrink(&mut logs, members, f64::from(*floor).ln(), f64::from(*cap).ln());
-                }
-                CorrelationPolicy::Strongest => keep_strongest(&mut logs, members),
-            }
-        }
+        table.groups.iter().for_each(|group| group.apply(&mut logs));
         let temper = f64::from(knowledge.temper);
         let effects = table.rows.iter().zip(logs).zip(own);
         let effect = |((row, log), own): ((&Row, f64), f64)| Effect {
@@ -124,38 +150,101 @@ impl Weights {
     }
 }
 
+/// What is read of every finding, in their order. Of the states of a variable only one counts.
+fn readings(knowledge: &Knowledge, facts: &Facts) -> Vec<Reading> {
+    let reading = |status: &Status| match status {
+        Status::Present => Reading::Present,
+        Status::Absent => Reading::Absent,
+        Status::NotSure | Status::Unasked => Reading::Nothing,
+    };
+    let mut readings: Vec<Reading> = facts.statuses().iter().map(reading).collect();
+    for (variable, counting) in knowledge.variables.iter().zip(facts.states()) {
+        for state in variable.states.iter().filter(|state| Some(**state) != *counting) {
+            readings[usize::from(state.0)] = Reading::Nothing;
+        }
+    }
+    readings
+}
+
 impl Row {
-    fn log_ratio(&self, facts: &Facts) -> f64 {
-        match self.variable {
-            Some(variable) if facts.states()[variable] == Some(self.finding) => self.present,
-            Some(_) => 0.0,
-            None => match facts.status(self.finding) {
-                Status::Present => self.present,
-                Status::Absent => self.absent,
-                Status::NotSure | Status::Unasked => 0.0,
-            },
+    fn log_ratio(&self, readings: &[Reading]) -> f64 {
+        self.log_ratios[readings[usize::from(self.finding.0)] as usize]
+    }
+}
+
+impl Group {
+    fn apply(&self, logs: &mut [f64]) {
+        match self.bound {
+            Bound::Between(least, most) => shrink(logs, &self.members, least, most),
+            Bound::Strongest => keep_strongest(logs, &self.members),
         }
     }
 }
 
+/// The logarithm of the odds of each condition, up to a constant that they share; none for what can't be.
+#[derive(Clone, Debug)]
+pub struct Scores {
+    scores: Vec<Option<f64>>,
+}
+
+impl Scores {
+    /// Scores every condition.
+    pub fn new(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> Self {
+        let mut room = Room { readings: readings(knowledge, facts), logs: Vec::new() };
+        let scores = knowledge.condition_ids().map(|id| score(knowledge, weights, id, facts, &mut room)).collect();
+        Scores { scores }
+    }
+
+    /// The same after a change: only conditions that read one of the changed findings are scored again.
+    pub fn after(&self, knowledge: &Knowledge, weights: &Weights, change: &Change) -> Self {
+        let mut scores = self.scores.clone();
+        let mut room = Room { readings: readings(knowledge, &change.facts), logs: Vec::new() };
+        let mut stale = vec![false; scores.len()];
+        let readers = change.findings.iter().flat_map(|id| weights.readers.conditions(*id));
+        readers.for_each(|id| stale[usize::from(id.0)] = true);
+        for id in knowledge.condition_ids().filter(|id| stale[usize::from(id.0)]) {
+            scores[usize::from(id.0)] = score(knowledge, weights, id, &change.facts, &mut room);
+        }
+        Scores { scores }
+    }
+
+    /// The conditions with their probabilities.
+    pub fn differential(&self, knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> Differential {
+        let highest = self.scores.iter().flatten().copied().fold(f64::NEG_INFINITY, f64::max);
+        let odds = |score: &Option<f64>| score.map_or(0.0, |score| (score - highest).exp());
+        let mut odds: Vec<f64> = self.scores.iter().map(odds).collect();
+        normalise(&mut odds);
+        apply_floors(knowledge, weights, facts, &mut odds);
+        Differential { probabilities: odds.into_iter().map(Probability::new).collect() }
+    }
+}
+
+/// What all conditions are scored with.
+struct Room {
+    readings: Vec<Reading>,
+    /// Used again for each condition.
+    logs: Vec<f64>,
+}
+
+/// The logarithm of the odds of one condition.
+fn score(knowledge: &Knowledge, weights: &Weights, id: ConditionId, facts: &Facts, room: &mut Room) -> Option<f64> {
+    let condition = knowledge.condition(id);
+    if condition.reach == Reach::Rules {
+        return None;
+    }
+    let prior = weights.log_prior(condition, facts)?;
+    let table = &weights.tables[usize::from(id.0)];
+    let Room { readings, logs } = room;
+    logs.clear();
+    logs.extend(table.rows.iter().map(|row| row.log_ratio(readings)));
+    table.groups.iter().for_each(|group| group.apply(logs));
+    let temper = f64::from(knowledge.temper);
+    Some(prior + logs.iter().map(|log| log * temper).sum::<f64>())
+}
+
 /// Ranks the conditions by the facts.
 pub fn differential(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> Differential {
-    let score = |id: ConditionId| {
-        let condition = knowledge.condition(id);
-        match condition.reach {
-            Reach::Rules => None,
-            Reach::Likelihood | Reach::Residual => weights.log_prior(condition, facts).map(|prior| {
-                let effects = weights.effects(knowledge, id, facts);
-                prior + effects.iter().map(|effect| effect.log_ratio).sum::<f64>()
-            }),
-        }
-    };
-    let scores: Vec<Option<f64>> = knowledge.condition_ids().map(score).collect();
-    let highest = scores.iter().flatten().copied().fold(f64::NEG_INFINITY, f64::max);
-    let mut odds: Vec<f64> = scores.iter().map(|score| score.map_or(0.0, |score| (score - highest).exp())).collect();
-    normalise(&mut odds);
-    apply_floors(knowledge, facts, &mut odds);
-    Differential { probabilities: odds.into_iter().map(Probability::new).collect() }
+    Scores::new(knowledge, weights, facts).differential(knowledge, weights, facts)
 }
 
 fn normalise(odds: &mut [f64]) {
@@ -165,8 +254,8 @@ fn normalise(odds: &mut [f64]) {
     }
 }
 
-fn apply_floors(knowledge: &Knowledge, facts: &Facts, odds: &mut [f64]) {
-    for id in knowledge.condition_ids() {
+fn apply_floors(knowledge: &Knowledge, weights: &Weights, facts: &Facts, odds: &mut [f64]) {
+    for id in weights.with_floors.iter().copied() {
         let applies = |floor: &&crate::knowledge::Floor| holds(&floor.when, facts);
         let floors = knowledge.condition(id).floors.iter().filter(applies);
         let floor = floors.map(|floor| f64::from(floor.at_least)).fold(0.0, f64::max);
@@ -184,25 +273,21 @@ fn age_band(years: f32) -> usize {
     [35.0, 50.0, 65.0, 80.0].iter().filter(|limit| years >= **limit).count()
 }
 
-fn variables_by_finding(knowledge: &Knowledge) -> Vec<Option<usize>> {
-    let mut variable_of = vec![None; knowledge.findings.len()];
-    for (place, variable) in knowledge.variables.iter().enumerate() {
-        for state in variable.states {
-            variable_of[usize::from(state.0)] = Some(place);
-        }
-    }
-    variable_of
-}
-
-fn groups_of(knowledge: &Knowledge, id: ConditionId, rows: &[Row]) -> Vec<(CorrelationPolicy, Vec<usize>)> {
+fn groups_of(knowledge: &Knowledge, id: ConditionId, rows: &[Row]) -> Vec<Group> {
     let applies =
         |group: &&crate::knowledge::CorrelationGroup| group.applies_to.is_empty() || group.applies_to.contains(&id);
     let places = |members: &[FindingId]| -> Vec<usize> {
         (0..rows.len()).filter(|place| members.contains(&rows[*place].finding)).collect()
     };
     let groups = knowledge.correlations.iter().filter(applies);
-    let group = |group: &crate::knowledge::CorrelationGroup| (group.policy, places(group.members));
-    groups.map(group).filter(|(_, members)| !members.is_empty()).collect()
+    let group = |group: &crate::knowledge::CorrelationGroup| Group {
+        bound: match group.policy {
+            CorrelationPolicy::Cap { cap, floor } => Bound::Between(f64::from(floor).ln(), f64::from(cap).ln()),
+            CorrelationPolicy::Strongest => Bound::Strongest,
+        },
+        members: places(group.members),
+    };
+    groups.map(group).filter(|group| !group.members.is_empty()).collect()
 }
 
 /// Shrinks the members alike until their sum lies between the limits.

@@ -1,6 +1,7 @@
 //! What is known about the person: the answers, and what can be worked out from them.
 
 use super::logic::{Truth, truth};
+use super::readers::Readers;
 use crate::knowledge::{FindingId, FindingKind, Knowledge, QuestionId};
 
 /// What an answer says about one finding. "Not sure" is an answer; it is never "no".
@@ -74,6 +75,11 @@ impl Answers {
         self.status[usize::from(finding.0)]
     }
 
+    /// The same for every finding, in the order of the knowledge.
+    pub fn statuses(&self) -> &[Status] {
+        &self.status
+    }
+
     /// The number measured, if one was.
     pub fn number(&self, finding: FindingId) -> Option<f32> {
         self.numbers.iter().find(|(known, _)| *known == finding).map(|(_, value)| *value)
@@ -87,6 +93,15 @@ pub struct Facts {
     states: Vec<Option<FindingId>>,
 }
 
+/// Facts with other answers than before.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The facts afterwards.
+    pub facts: Facts,
+    /// Every finding, derived ones too, that is not as before.
+    pub findings: Vec<FindingId>,
+}
+
 impl Facts {
     /// Works out what follows from the answers.
     pub fn new(knowledge: &Knowledge, answers: &Answers) -> Self {
@@ -95,22 +110,55 @@ impl Facts {
         facts
     }
 
-    /// The same facts with other answers to some findings.
-    pub fn with(&self, knowledge: &Knowledge, changes: &[(FindingId, Status)]) -> Self {
+    /// The same facts with every safety finding absent.
+    pub fn without_red_flags(&self, knowledge: &Knowledge) -> Self {
         let mut facts = self.clone();
-        for (finding, status) in changes {
-            facts.answers.replace(*finding, *status);
-        }
+        let flags = knowledge.finding_ids().filter(|id| knowledge.finding(*id).red_flag);
+        flags.for_each(|id| facts.answers.replace(id, Status::Absent));
         facts.derive(knowledge);
         facts
     }
 
-    /// The same facts with a number measured.
-    pub fn with_number(&self, knowledge: &Knowledge, finding: FindingId, value: f32) -> Self {
+    /// The same facts with other answers to some findings.
+    pub fn with(&self, knowledge: &Knowledge, readers: &Readers, changes: &[(FindingId, Status)]) -> Change {
         let mut facts = self.clone();
+        let before = facts.change(knowledge, readers, changes);
+        Change { facts, findings: before.into_iter().map(|(id, _)| id).collect() }
+    }
+
+    /// The same facts with a number measured.
+    pub fn with_number(&self, knowledge: &Knowledge, readers: &Readers, finding: FindingId, value: f32) -> Change {
+        let mut facts = self.clone();
+        let mut before = vec![(finding, facts.status(finding))];
         facts.answers.record_number(finding, value);
-        facts.derive(knowledge);
-        facts
+        facts.derive_again(knowledge, readers, &mut before);
+        Change { facts, findings: before.into_iter().map(|(id, _)| id).collect() }
+    }
+
+    /// Changes some answers; what is derived can't be answered. Returns what every changed finding was before, so that
+    /// it can be changed back.
+    pub fn change(
+        &mut self,
+        knowledge: &Knowledge,
+        readers: &Readers,
+        changes: &[(FindingId, Status)],
+    ) -> Vec<(FindingId, Status)> {
+        let mut before = Vec::new();
+        for (id, status) in changes {
+            let derived = matches!(knowledge.finding(*id).kind, FindingKind::Derived(_));
+            if self.status(*id) != *status && !derived {
+                before.push((*id, self.status(*id)));
+                self.answers.replace(*id, *status);
+            }
+        }
+        self.derive_again(knowledge, readers, &mut before);
+        before
+    }
+
+    /// Takes back a change.
+    pub fn change_back(&mut self, knowledge: &Knowledge, readers: &Readers, before: &[(FindingId, Status)]) {
+        before.iter().rev().for_each(|(id, status)| self.answers.replace(*id, *status));
+        self.find_states_of(knowledge, readers, before);
     }
 
     /// Whether the question was answered; `None` when the answers do not say.
@@ -121,6 +169,11 @@ impl Facts {
     /// What is known about the finding.
     pub fn status(&self, finding: FindingId) -> Status {
         self.answers.status(finding)
+    }
+
+    /// The same for every finding, in the order of the knowledge.
+    pub fn statuses(&self) -> &[Status] {
+        self.answers.statuses()
     }
 
     /// Whether the finding is known to be present.
@@ -140,17 +193,47 @@ impl Facts {
 
     /// Derived findings stand after those they read, so one pass is enough.
     fn derive(&mut self, knowledge: &Knowledge) {
-        for id in knowledge.finding_ids() {
-            if let FindingKind::Derived(expr) = knowledge.finding(id).kind {
-                let status = match truth(&expr, self) {
-                    Truth::Yes => Status::Present,
-                    Truth::No => Status::Absent,
-                    Truth::Unknown => Status::Unasked,
-                };
-                self.answers.replace(id, status);
+        knowledge.finding_ids().for_each(|id| self.derive_one(knowledge, id));
+        self.find_states(knowledge);
+    }
+
+    /// Works out again only what reads the changed findings, and adds what changed by that.
+    fn derive_again(&mut self, knowledge: &Knowledge, readers: &Readers, before: &mut Vec<(FindingId, Status)>) {
+        let mut stale: Vec<FindingId> = before.iter().flat_map(|(id, _)| readers.derived(*id)).copied().collect();
+        stale.sort_unstable();
+        stale.dedup();
+        for id in stale {
+            let was = self.status(id);
+            self.derive_one(knowledge, id);
+            if self.status(id) != was {
+                before.push((id, was));
             }
         }
-        let state = |states: &[FindingId]| states.iter().copied().find(|id| self.present(*id));
-        self.states = knowledge.variables.iter().map(|variable| state(variable.states)).collect();
+        self.find_states_of(knowledge, readers, before);
+    }
+
+    fn derive_one(&mut self, knowledge: &Knowledge, id: FindingId) {
+        if let FindingKind::Derived(expr) = &knowledge.finding(id).kind {
+            let status = match truth(expr, self) {
+                Truth::Yes => Status::Present,
+                Truth::No => Status::Absent,
+                Truth::Unknown => Status::Unasked,
+            };
+            self.answers.replace(id, status);
+        }
+    }
+
+    fn find_states(&mut self, knowledge: &Knowledge) {
+        self.states = (0..knowledge.variables.len()).map(|variable| self.state(knowledge, variable)).collect();
+    }
+
+    fn find_states_of(&mut self, knowledge: &Knowledge, readers: &Readers, changed: &[(FindingId, Status)]) {
+        for variable in changed.iter().filter_map(|(id, _)| readers.variable(*id)) {
+            self.states[variable] = self.state(knowledge, variable);
+        }
+    }
+
+    fn state(&self, knowledge: &Knowledge, variable: usize) -> Option<FindingId> {
+        knowledge.variables[variable].states.iter().copied().find(|id| self.present(*id))
     }
 }

@@ -4,26 +4,31 @@
 mod differential;
 mod explanation;
 mod facts;
+mod fired;
 mod logic;
 mod naming;
 mod next_question;
 mod probability;
+mod readers;
 mod score;
 mod urgency;
 mod would_change;
 
-pub use differential::{Differential, Effect, Weights, differential};
+pub use differential::{Differential, Effect, Scores, Weights, differential};
 pub use explanation::{Evidence, Explanation, Strength, explain};
-pub use facts::{Answers, Facts, Status};
+pub use facts::{Answers, Change, Facts, Status};
+pub use fired::Fired;
 pub use logic::{Truth, holds, truth, visit_findings};
 pub use naming::{Named, named, with_named};
 pub use next_question::{ADULT_YEARS, MOST_DETAIL_QUESTIONS, answered, is_child, next_question};
 pub use probability::Probability;
+pub use readers::Readers;
 pub use score::{ItemResult, ScoreResult, Standing, score, scores};
 pub use urgency::{Reason, ReasonKind, care, concerns, open_safety_questions, reasons};
 pub use would_change::{WarningSign, would_change};
 
 use crate::knowledge::{Care, ConditionId, Knowledge, QuestionId, Reach, Urgency};
+use std::sync::OnceLock;
 
 /// How well a cause fits, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,9 +99,26 @@ const TIE_FACTOR: f64 = 1.4;
 /// No probability above this is shown: nothing is certain from answers alone.
 const MOST_SHOWN: f64 = 0.9;
 
+/// The knowledge that was assessed first, with its weights. In the product there is no other.
+static FIRST: OnceLock<(Knowledge, Weights)> = OnceLock::new();
+
 /// Says how urgent it is, why, which causes fit, what to ask next, and what would change the advice.
 pub fn assess(knowledge: &Knowledge, answers: &Answers) -> Assessment {
-    assess_with(knowledge, &Weights::new(knowledge), answers)
+    let (known, weights) = FIRST.get_or_init(|| (*knowledge, Weights::new(knowledge)));
+    if is_same(known, knowledge) {
+        assess_with(knowledge, weights, answers)
+    } else {
+        assess_with(knowledge, &Weights::new(knowledge), answers)
+    }
+}
+
+/// Whether everything that weights are made of is the very same data, and not just like it.
+fn is_same(a: &Knowledge, b: &Knowledge) -> bool {
+    std::ptr::eq(a.findings, b.findings)
+        && std::ptr::eq(a.variables, b.variables)
+        && std::ptr::eq(a.conditions, b.conditions)
+        && std::ptr::eq(a.correlations, b.correlations)
+        && std::ptr::eq(a.rules, b.rules)
 }
 
 /// The same as [`assess`], with the logarithms taken before.
@@ -113,7 +135,7 @@ pub fn assess_with(knowledge: &Knowledge, weights: &Weights, answers: &Answers) 
         suspected: suspected(knowledge, &reasons, &named, &ranked, is_child(knowledge, &facts)),
         tie: is_tie(&causes),
         next_question: next_question(knowledge, weights, &facts),
-        would_change: would_change(knowledge, &facts, care),
+        would_change: would_change(knowledge, weights.readers(), &facts, care),
         causes,
         reasons,
     }
@@ -128,7 +150,7 @@ fn causes(
 ) -> Vec<Cause> {
     let share = |id: ConditionId| ranked.probabilities[usize::from(id.0)].get();
     let mut families: Vec<(ConditionId, f64)> = Vec::new();
-    let mut ids: Vec<ConditionId> = knowledge.condition_ids().collect();
+    let mut ids: Vec<ConditionId> = knowledge.condition_ids().filter(|id| share(*id) > 0.0).collect();
     ids.sort_by(|a, b| share(*b).total_cmp(&share(*a)).then(a.cmp(b)));
     for id in ids {
         let family = knowledge.condition(id).family;

@@ -1,8 +1,10 @@
 //! Which question is worth most now, and when to stop.
 
-use super::differential::{Differential, Weights, differential, expected};
-use super::facts::{Facts, Status};
-use super::urgency::{care, concerns, open_safety_questions, reasons};
+use super::differential::{Differential, Scores, Weights, expected};
+use super::facts::{Change, Facts, Status};
+use super::fired::Fired;
+use super::readers::Readers;
+use super::urgency::{concerns, suspected_care};
 use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionKind, Stage, Urgency};
 
 /// At most so many questions are chosen by their worth, after those that everyone is asked.
@@ -28,60 +30,83 @@ pub const ADULT_YEARS: f32 = 18.0;
 
 /// The next question, or none when no answer still open is worth asking for.
 pub fn next_question(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> Option<QuestionId> {
-    let open: Vec<QuestionId> = knowledge
+    let mut open: Vec<QuestionId> = knowledge
         .question_ids()
         .filter(|id| !answered(knowledge, *id, facts) && concerns(knowledge, *id, facts))
         .collect();
-    let now = care(&reasons(knowledge, None, facts));
-    let due = |id: &&QuestionId| is_due(knowledge, facts, now, **id);
-    if let Some(id) = open.iter().filter(due).min_by_key(|id| (knowledge.question(**id).stage, **id)) {
+    open.sort_by_key(|id| knowledge.question(*id).stage);
+    let now = Now::new(knowledge, weights.readers(), facts);
+    if let Some(id) = open.iter().find(|id| now.is_due(**id)) {
         return Some(*id);
     }
     let child = is_child(knowledge, facts);
     let detail = if child { None } else { best_detail(knowledge, weights, facts, &open) };
-    detail.or_else(|| missing_safety(knowledge, facts, &open)).or_else(|| closing(knowledge, facts, &open))
+    detail.or_else(|| missing_safety(&now, &open)).or_else(|| closing(&now, &open))
 }
 
-/// Whether the question is asked of this person in any case.
-fn is_due(knowledge: &Knowledge, facts: &Facts, now: Care, id: QuestionId) -> bool {
-    let question = knowledge.question(id);
-    match question.stage {
-        Stage::About | Stage::Core | Stage::Risk => true,
-        Stage::Safety => question.when.is_none() || now < Care::Ambulance && worst(knowledge, facts, id) > now,
-        Stage::Story => now > Care::SelfCare && could_calm(knowledge, facts, now, id),
-        Stage::Detail | Stage::Closing => false,
+/// How urgent it is by the rules, before anything else is asked.
+struct Now<'a> {
+    knowledge: &'a Knowledge,
+    readers: &'a Readers,
+    facts: &'a Facts,
+    fired: Fired,
+    care: Care,
+}
+
+impl<'a> Now<'a> {
+    fn new(knowledge: &'a Knowledge, readers: &'a Readers, facts: &'a Facts) -> Self {
+        let fired = Fired::new(knowledge, facts);
+        let care = fired.care(knowledge, facts, Care::SelfCare);
+        Now { knowledge, readers, facts, fired, care }
     }
-}
 
-/// Whether some answer would make the advice calmer than it is now.
-fn could_calm(knowledge: &Knowledge, facts: &Facts, now: Care, id: QuestionId) -> bool {
-    let calmer = |finding: &FindingId| {
-        let told = facts.with(knowledge, &[(*finding, Status::Present)]);
-        care(&reasons(knowledge, None, &told)) < now
-    };
-    knowledge.question(id).covers.iter().any(calmer)
-}
+    /// Whether the question is asked of this person in any case.
+    fn is_due(&self, id: QuestionId) -> bool {
+        let question = self.knowledge.question(id);
+        match question.stage {
+            Stage::About | Stage::Core | Stage::Risk => true,
+            Stage::Safety => question.when.is_none() || self.care < Care::Ambulance && self.worst(id) > self.care,
+            Stage::Story => self.care > Care::SelfCare && self.could_calm(id),
+            Stage::Detail | Stage::Closing => false,
+        }
+    }
 
-/// The most urgent care that answers to the question, and to the safety questions that these open, can ask for.
-fn worst(knowledge: &Knowledge, facts: &Facts, id: QuestionId) -> Care {
-    let mut told = vec![id];
-    let mut alarmed = facts.clone();
-    let mut next = 0;
-    while let Some(id) = told.get(next) {
-        let flags = knowledge.question(*id).covers.iter().filter(|finding| knowledge.finding(**finding).red_flag);
-        let changes: Vec<_> = flags.map(|finding| (*finding, Status::Present)).collect();
-        alarmed = alarmed.with(knowledge, &changes);
-        let newly = |other: &QuestionId| {
-            knowledge.question(*other).stage == Stage::Safety
-                && !told.contains(other)
-                && !concerns(knowledge, *other, facts)
-                && concerns(knowledge, *other, &alarmed)
+    /// Whether some answer would make the advice calmer than it is now.
+    fn could_calm(&self, id: QuestionId) -> bool {
+        let calmer = |finding: &FindingId| {
+            let told = self.facts.with(self.knowledge, self.readers, &[(*finding, Status::Present)]);
+            self.care_after(&told) < self.care
         };
-        let opened: Vec<QuestionId> = knowledge.question_ids().filter(newly).collect();
-        told.extend(opened);
-        next += 1;
+        self.knowledge.question(id).covers.iter().any(calmer)
     }
-    care(&reasons(knowledge, None, &alarmed))
+
+    /// The most urgent care that answers to the question, and to the safety questions that these open, can ask for.
+    fn worst(&self, id: QuestionId) -> Care {
+        let knowledge = self.knowledge;
+        let mut told = vec![id];
+        let mut flags = Vec::new();
+        let mut alarmed = Change { facts: self.facts.clone(), findings: Vec::new() };
+        let mut next = 0;
+        while let Some(id) = told.get(next) {
+            let raised = knowledge.question(*id).covers.iter().filter(|finding| knowledge.finding(**finding).red_flag);
+            flags.extend(raised.map(|finding| (*finding, Status::Present)));
+            alarmed = self.facts.with(knowledge, self.readers, &flags);
+            let newly = |other: &QuestionId| {
+                knowledge.question(*other).stage == Stage::Safety
+                    && !told.contains(other)
+                    && !concerns(knowledge, *other, self.facts)
+                    && concerns(knowledge, *other, &alarmed.facts)
+            };
+            let opened: Vec<QuestionId> = knowledge.question_ids().filter(newly).collect();
+            told.extend(opened);
+            next += 1;
+        }
+        self.care_after(&alarmed)
+    }
+
+    fn care_after(&self, change: &Change) -> Care {
+        self.fired.care_after(self.knowledge, self.readers, &change.findings, &change.facts, Care::SelfCare)
+    }
 }
 
 /// Whether the question was answered; "not sure" is an answer. Where the answers do not say which questions
@@ -102,10 +127,13 @@ pub fn is_child(knowledge: &Knowledge, facts: &Facts) -> bool {
 
 fn best_detail(knowledge: &Knowledge, weights: &Weights, facts: &Facts, open: &[QuestionId]) -> Option<QuestionId> {
     let detail = |id: &QuestionId| knowledge.question(*id).stage == Stage::Detail;
-    let asked = knowledge.question_ids().filter(|id| detail(id) && answered(knowledge, *id, facts));
-    let now = Outlook::new(knowledge, weights, facts.clone());
-    let urgent = now.urgency >= f64::from(Urgency::SameDay as u8);
-    if asked.count() >= if urgent { MOST_WHEN_URGENT } else { MOST_DETAIL_QUESTIONS } {
+    let asked = knowledge.question_ids().filter(|id| detail(id) && answered(knowledge, *id, facts)).count();
+    if asked >= MOST_DETAIL_QUESTIONS {
+        return None;
+    }
+    let now = Outlook::new(knowledge, weights, facts);
+    let urgent = now.prospect.urgency >= f64::from(Urgency::SameDay as u8);
+    if urgent && asked >= MOST_WHEN_URGENT {
         return None;
     }
     let worth = |id: QuestionId| {
@@ -118,36 +146,91 @@ fn best_detail(knowledge: &Knowledge, weights: &Weights, facts: &Facts, open: &[
     (best.1 >= LEAST_WORTH).then_some(best.0)
 }
 
-/// When nothing but open safety questions stands against a calmer answer, they are asked after all.
-fn missing_safety(knowledge: &Knowledge, facts: &Facts, open: &[QuestionId]) -> Option<QuestionId> {
-    let wanting = open_safety_questions(knowledge, facts);
-    let urgent = care(&reasons(knowledge, None, facts)) > Care::Within3Days;
-    if urgent { None } else { open.iter().copied().find(|id| wanting.contains(id)) }
+/// When nothing but open safety questions stands against a calmer answer, they are asked after all. The first in the
+/// order of the knowledge.
+fn missing_safety(now: &Now, open: &[QuestionId]) -> Option<QuestionId> {
+    let wanting = now.fired.open_safety_questions();
+    let urgent = now.care > Care::Within3Days;
+    if urgent { None } else { open.iter().copied().filter(|id| wanting.contains(id)).min() }
 }
 
 /// Before self-care is told, what could still ask for an appointment is asked.
-fn closing(knowledge: &Knowledge, facts: &Facts, open: &[QuestionId]) -> Option<QuestionId> {
-    let calm = care(&reasons(knowledge, None, facts)) == Care::SelfCare;
-    open.iter().copied().find(|id| calm && knowledge.question(*id).stage == Stage::Closing)
+fn closing(now: &Now, open: &[QuestionId]) -> Option<QuestionId> {
+    let calm = now.care == Care::SelfCare;
+    open.iter().copied().find(|id| calm && now.knowledge.question(*id).stage == Stage::Closing)
 }
 
 /// Where the person stands with some answers.
 struct Outlook {
     facts: Facts,
+    scores: Scores,
     ranked: Differential,
+    fired: Fired,
+    /// The facts without safety findings, on which suspicion by probability rests.
+    calm: Facts,
+    calm_scores: Scores,
+    suspicion: Care,
+    prospect: Prospect,
+}
+
+/// What an answer is worth having for.
+#[derive(Clone, Copy)]
+struct Prospect {
     urgency: f64,
     uncertainty: f64,
 }
 
 impl Outlook {
-    fn new(knowledge: &Knowledge, weights: &Weights, facts: Facts) -> Self {
-        let ranked = differential(knowledge, weights, &facts);
-        let care = care(&reasons(knowledge, Some(weights), &facts));
+    fn new(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> Self {
+        let calm = facts.without_red_flags(knowledge);
+        let scores = Scores::new(knowledge, weights, facts);
+        let calm_scores = Scores::new(knowledge, weights, &calm);
+        let ranked = scores.differential(knowledge, weights, facts);
+        let fired = Fired::new(knowledge, facts);
+        let suspicion = suspicion(knowledge, weights, &calm_scores, &calm);
+        let prospect = Prospect::new(fired.care(knowledge, facts, suspicion), &ranked);
+        Outlook { facts: facts.clone(), scores, ranked, fired, calm, calm_scores, suspicion, prospect }
+    }
+
+    /// Where the person would stand with other answers to some findings.
+    fn with(&self, knowledge: &Knowledge, weights: &Weights, changes: &[(FindingId, Status)]) -> Prospect {
+        let readers = weights.readers();
+        let calm: Vec<_> = changes.iter().filter(|(id, _)| !knowledge.finding(*id).red_flag).copied().collect();
+        let calm = self.calm.with(knowledge, readers, &calm);
+        self.after(knowledge, weights, &self.facts.with(knowledge, readers, changes), &calm)
+    }
+
+    /// Where the person would stand with a number measured.
+    fn with_number(&self, knowledge: &Knowledge, weights: &Weights, number: FindingId, value: f32) -> Prospect {
+        let with = |facts: &Facts| facts.with_number(knowledge, weights.readers(), number, value);
+        self.after(knowledge, weights, &with(&self.facts), &with(&self.calm))
+    }
+
+    fn after(&self, knowledge: &Knowledge, weights: &Weights, change: &Change, calm: &Change) -> Prospect {
+        let ranked = self.scores.after(knowledge, weights, change).differential(knowledge, weights, &change.facts);
+        let suspicion = if calm.findings.is_empty() {
+            self.suspicion
+        } else {
+            suspicion(knowledge, weights, &self.calm_scores.after(knowledge, weights, calm), &calm.facts)
+        };
+        let care = self.fired.care_after(knowledge, weights.readers(), &change.findings, &change.facts, suspicion);
+        Prospect::new(care, &ranked)
+    }
+}
+
+impl Prospect {
+    fn new(care: Care, ranked: &Differential) -> Self {
         let entropy = |p: f64| if p > 0.0 { -p * p.ln() } else { 0.0 };
         let uncertainty = ranked.probabilities.iter().map(|p| entropy(p.get())).sum();
-        let urgency = f64::from(care.urgency() as u8);
-        Outlook { facts, ranked, urgency, uncertainty }
+        Prospect { urgency: f64::from(care.urgency() as u8), uncertainty }
     }
+}
+
+/// The care that suspicion by probability asks for; the scores and facts are those without safety findings.
+fn suspicion(knowledge: &Knowledge, weights: &Weights, scores: &Scores, calm: &Facts) -> Care {
+    let ranked = scores.differential(knowledge, weights, calm);
+    let asked = knowledge.condition_ids().filter_map(|id| suspected_care(knowledge, &ranked, id));
+    asked.max().unwrap_or(Care::SelfCare)
 }
 
 /// The expected gain of asking: less uncertainty among the conditions, or other advice.
@@ -172,9 +255,9 @@ struct Outcome {
 fn gain(knowledge: &Knowledge, weights: &Weights, now: &Outlook, outcomes: &[Outcome]) -> f64 {
     let total: f64 = outcomes.iter().map(|outcome| outcome.probability).sum();
     let one = |outcome: &Outcome| {
-        let then = Outlook::new(knowledge, weights, now.facts.with(knowledge, &outcome.changes));
-        let clearer = (now.uncertainty - then.uncertainty).max(0.0);
-        let other_advice = (then.urgency - now.urgency).abs() * WORTH_OF_URGENCY;
+        let then = now.with(knowledge, weights, &outcome.changes);
+        let clearer = (now.prospect.uncertainty - then.uncertainty).max(0.0);
+        let other_advice = (then.urgency - now.prospect.urgency).abs() * WORTH_OF_URGENCY;
         outcome.probability / total * (clearer + other_advice)
     };
     if total > 0.0 { outcomes.iter().map(one).sum() } else { 0.0 }
@@ -205,8 +288,7 @@ fn yes_or_no(knowledge: &Knowledge, now: &Outlook, finding: FindingId) -> [Outco
 /// A measurement is worth what the answers built on it would be worth.
 fn number_gain(knowledge: &Knowledge, weights: &Weights, now: &Outlook, question: &Question) -> f64 {
     let Some(number) = question.covers.first() else { return 0.0 };
-    let changed = now.facts.with_number(knowledge, *number, TELLING_DIFFERENCE_CM);
-    let then = Outlook::new(knowledge, weights, changed);
-    let other_advice = (then.urgency - now.urgency).abs() * WORTH_OF_URGENCY;
-    CHANCE_OF_DIFFERENCE * ((now.uncertainty - then.uncertainty).abs() + other_advice)
+    let then = now.with_number(knowledge, weights, *number, TELLING_DIFFERENCE_CM);
+    let other_advice = (then.urgency - now.prospect.urgency).abs() * WORTH_OF_URGENCY;
+    CHANCE_OF_DIFFERENCE * ((now.prospect.uncertainty - then.uncertainty).abs() + other_advice)
 }

@@ -1,10 +1,16 @@
 //! How soon care is needed. The highest of all reasons wins; nothing ever lowers it.
 
-use super::differential::{Weights, differential};
+use super::differential::{Differential, Weights, differential};
 use super::facts::{Facts, Status};
 use super::logic::{holds, visit_findings};
 use super::next_question::is_child;
-use crate::knowledge::{Care, ConditionId, Expr, FindingId, Knowledge, QuestionId};
+use crate::knowledge::{Care, ConditionId, Expr, FindingId, Knowledge, NotSureRule, QuestionId};
+
+/// What an open safety question asks for by itself.
+pub(super) const OPEN_SAFETY_QUESTION: Care = Care::Within3Days;
+
+/// What a safety finding asks for by itself.
+pub(super) const RAISED_RED_FLAG: Care = Care::Within2Weeks;
 
 /// Why some care is needed.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,14 +62,14 @@ pub fn care(reasons: &[Reason]) -> Care {
 
 /// Safety questions that concern this person and are still open.
 pub fn open_safety_questions(knowledge: &Knowledge, facts: &Facts) -> Vec<QuestionId> {
-    let open = |id: &QuestionId| {
-        let question = knowledge.question(*id);
-        let unknown = |finding: &FindingId| {
-            knowledge.finding(*finding).red_flag && matches!(facts.status(*finding), Status::Unasked | Status::NotSure)
-        };
-        concerns(knowledge, *id, facts) && question.covers.iter().any(unknown)
+    knowledge.question_ids().filter(|id| is_open_safety_question(knowledge, *id, facts)).collect()
+}
+
+pub(super) fn is_open_safety_question(knowledge: &Knowledge, id: QuestionId, facts: &Facts) -> bool {
+    let unknown = |finding: &FindingId| {
+        matches!(facts.status(*finding), Status::Unasked | Status::NotSure) && knowledge.finding(*finding).red_flag
     };
-    knowledge.question_ids().filter(open).collect()
+    knowledge.question(id).covers.iter().any(unknown) && concerns(knowledge, id, facts)
 }
 
 /// Whether the question is one for this person: it has no condition, or its condition holds.
@@ -95,6 +101,11 @@ fn not_sure_rules(knowledge: &Knowledge, facts: &Facts) -> Vec<Reason> {
     reasons
 }
 
+/// Whether the rule about "not sure" applies.
+pub(super) fn is_unsure(rule: &NotSureRule, facts: &Facts) -> bool {
+    rule.about.iter().any(|id| facts.status(*id) == Status::NotSure) && holds(&rule.with, facts)
+}
+
 /// Conditions that are likely enough by everything but the safety findings, which are taken as absent here.
 /// What a safety finding asks for is the business of the rules: if it also moved these probabilities, a yes
 /// that makes one danger likelier could push another below its threshold and so lower the urgency.
@@ -102,16 +113,19 @@ fn suspicions(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> Vec<Re
     if is_child(knowledge, facts) {
         return Vec::new();
     }
-    let calm = |id: FindingId| knowledge.finding(id).red_flag.then_some((id, Status::Absent));
-    let changes: Vec<_> = knowledge.finding_ids().filter_map(calm).collect();
-    let ranked = differential(knowledge, weights, &facts.with(knowledge, &changes));
+    let ranked = differential(knowledge, weights, &facts.without_red_flags(knowledge));
     let suspicion = |id: ConditionId| {
-        let probability = ranked.probabilities[usize::from(id.0)].get();
-        let reached = knowledge.condition(id).suspicion.iter();
-        let care = reached.filter(|s| probability >= f64::from(s.at_least)).map(|s| s.care).max()?;
+        let care = suspected_care(knowledge, &ranked, id)?;
         Some(Reason { care, kind: ReasonKind::Suspicion(id), because: Vec::new() })
     };
     knowledge.condition_ids().filter_map(suspicion).filter(|reason| reason.care > Care::SelfCare).collect()
+}
+
+/// The care that the probability of the condition asks for, among probabilities without safety findings.
+pub(super) fn suspected_care(knowledge: &Knowledge, ranked: &Differential, id: ConditionId) -> Option<Care> {
+    let probability = ranked.probabilities[usize::from(id.0)].get();
+    let reached = knowledge.condition(id).suspicion.iter();
+    reached.filter(|s| probability >= f64::from(s.at_least)).map(|s| s.care).max()
 }
 
 fn unanswered(knowledge: &Knowledge, facts: &Facts) -> Option<Reason> {
@@ -119,16 +133,23 @@ fn unanswered(knowledge: &Knowledge, facts: &Facts) -> Option<Reason> {
     if open.is_empty() {
         return None;
     }
-    Some(Reason { care: Care::Within3Days, kind: ReasonKind::Unanswered(open), because: Vec::new() })
+    Some(Reason { care: OPEN_SAFETY_QUESTION, kind: ReasonKind::Unanswered(open), because: Vec::new() })
 }
 
 fn red_flags(knowledge: &Knowledge, facts: &Facts) -> Option<Reason> {
-    let raised = |id: &FindingId| knowledge.finding(*id).red_flag && facts.present(*id);
-    let because: Vec<FindingId> = knowledge.finding_ids().filter(raised).collect();
+    let because: Vec<FindingId> = knowledge.finding_ids().filter(|id| is_raised(knowledge, *id, facts)).collect();
     if because.is_empty() {
         return None;
     }
-    Some(Reason { care: Care::Within2Weeks, kind: ReasonKind::RedFlag, because })
+    Some(Reason { care: RAISED_RED_FLAG, kind: ReasonKind::RedFlag, because })
+}
+
+pub(super) fn has_red_flag(knowledge: &Knowledge, facts: &Facts) -> bool {
+    knowledge.finding_ids().any(|id| is_raised(knowledge, id, facts))
+}
+
+fn is_raised(knowledge: &Knowledge, id: FindingId, facts: &Facts) -> bool {
+    facts.present(id) && knowledge.finding(id).red_flag
 }
 
 fn self_care_needs(knowledge: &Knowledge, facts: &Facts) -> Vec<Reason> {
@@ -166,4 +187,19 @@ fn collect_present(knowledge: &Knowledge, expr: &Expr, facts: &Facts, found: &mu
             }
         }
     });
+}
+
+/// Whether the finding is among those that `present_in` finds.
+pub(super) fn is_behind(knowledge: &Knowledge, finding: FindingId, expr: &Expr, facts: &Facts) -> bool {
+    let mut found = false;
+    visit_findings(expr, false, &mut |id, negated| {
+        if found || negated || !facts.present(id) {
+            return;
+        }
+        found = match knowledge.finding(id).kind {
+            crate::knowledge::FindingKind::Derived(inner) => is_behind(knowledge, finding, &inner, facts),
+            crate::knowledge::FindingKind::Asked | crate::knowledge::FindingKind::Number { .. } => id == finding,
+        };
+    });
+    found
 }

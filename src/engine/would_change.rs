@@ -1,8 +1,11 @@
 //! What could still appear and would raise the urgency: the person's own warning signs.
 
 use super::facts::{Facts, Status};
-use super::urgency::{Reason, ReasonKind, care, reasons};
-use crate::knowledge::{Care, ConditionId, FindingId, Knowledge};
+use super::fired::Fired;
+use super::logic::holds;
+use super::readers::Readers;
+use super::urgency::is_behind;
+use crate::knowledge::{Care, ConditionId, FindingId, Knowledge, Rule};
 
 /// A finding that would raise the urgency if it appeared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,32 +19,39 @@ pub struct WarningSign {
 }
 
 /// Warning signs, the most urgent first. Asks the rules again with each finding that is not there yet.
-pub fn would_change(knowledge: &Knowledge, facts: &Facts, now: Care) -> Vec<WarningSign> {
+pub fn would_change(knowledge: &Knowledge, readers: &Readers, facts: &Facts, now: Care) -> Vec<WarningSign> {
     let may_appear = |id: &FindingId| {
         let finding = knowledge.finding(*id);
         !finding.warning.is_empty() && !facts.present(*id)
     };
+    let new: Vec<_> = knowledge.appears_now.iter().map(|id| (*id, Status::Present)).collect();
+    let mut then = facts.with(knowledge, readers, &new).facts;
+    let fired = Fired::new(knowledge, &then);
     let sign = |finding: FindingId| {
-        let new = knowledge.appears_now.iter().chain([&finding]).map(|id| (*id, Status::Present));
-        let then = facts.with(knowledge, &new.collect::<Vec<_>>());
-        let reasons = reasons(knowledge, None, &then);
-        let care = care(&reasons);
-        (care > now).then(|| WarningSign { finding, care, suspect: suspect(knowledge, finding, &reasons) })
+        let before = then.change(knowledge, readers, &[(finding, Status::Present)]);
+        let changed: Vec<FindingId> = before.iter().map(|(id, _)| *id).collect();
+        let care = fired.care_after(knowledge, readers, &changed, &then, Care::SelfCare);
+        let suspect = || suspect(knowledge, readers, finding, &then, care);
+        let sign = (care > now).then(|| WarningSign { finding, care, suspect: suspect() });
+        then.change_back(knowledge, readers, &before);
+        sign
     };
     let mut signs: Vec<WarningSign> = knowledge.finding_ids().filter(may_appear).filter_map(sign).collect();
     signs.sort_by_key(|sign| std::cmp::Reverse(sign.care));
     signs
 }
 
-/// What the most urgent rule that reads the finding names first.
-fn suspect(knowledge: &Knowledge, finding: FindingId, reasons: &[Reason]) -> Option<ConditionId> {
-    let reads = |reason: &&Reason| reason.because.contains(&finding);
-    reasons.iter().filter(reads).find_map(|reason| match reason.kind {
-        ReasonKind::Rule(place) => knowledge.rules[place].suspects.first().copied(),
-        ReasonKind::RedFlag
-        | ReasonKind::NotSure(_)
-        | ReasonKind::Unanswered(_)
-        | ReasonKind::Suspicion(_)
-        | ReasonKind::SelfCareNeed(_) => None,
-    })
+/// What the most urgent rule names first that fires because of the finding.
+fn suspect(
+    knowledge: &Knowledge,
+    readers: &Readers,
+    finding: FindingId,
+    facts: &Facts,
+    care: Care,
+) -> Option<ConditionId> {
+    let mut rules = readers.naming_rules(finding).iter().map(|place| &knowledge.rules[*place]);
+    let because = |rule: &&Rule| {
+        rule.care <= care && holds(&rule.when, facts) && is_behind(knowledge, finding, &rule.when, facts)
+    };
+    rules.find(because)?.suspects.first().copied()
 }

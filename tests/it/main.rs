@@ -8,6 +8,7 @@ mod enumeration;
 mod evidence;
 mod exercises;
 mod hazards;
+mod incremental;
 mod interview;
 mod knowledge;
 mod not_sure;
