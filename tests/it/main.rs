@@ -11,7 +11,6 @@ mod hazards;
 mod interview;
 mod knowledge;
 mod not_sure;
-#[cfg(feature = "ssr")]
 mod pages;
 mod person;
 mod promises;
@@ -23,3 +22,4 @@ mod second_reading;
 mod simulation;
 mod vignettes;
 mod words;
+mod worked_cases;
