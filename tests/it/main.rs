@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod chance;
+mod combinations;
 mod engine;
 mod enumeration;
 mod evidence;
@@ -23,3 +24,4 @@ mod simulation;
 mod vignettes;
 mod words;
 mod worked_cases;
+mod yes_to_a_danger;
