@@ -1,115 +1,19 @@
-//! Every rule on every combination of the answers that it reads: it fires exactly when the text of the data says so,
-//! and a yes to a danger never lowers the care that all rules together ask for.
+//! Every rule on every combination of the answers that it reads: it fires exactly when the text of the data says so.
 //!
 //! Where there are too many combinations, each part of the rule is run through all of its own, while the rest is
 //! answered so that the rule hangs on that part; and combinations near the edge are drawn with a fixed seed.
 
 use crate::chance::{Chance, Temper, all_answers, responses};
-use crate::second_reading::{Cell, Named, People, READING, Said, Setting};
-use calfcheck::engine::{Answers, Facts, Reason, ReasonKind, Status, holds, reasons};
+use crate::combinations::{
+    EVERY_STATUS, Grid, MOST_COMBINATIONS, all_the_same, near_the_edge, people, rule_name, with, words,
+};
+use crate::second_reading::{Cell, Named, READING, Said, Setting};
+use calfcheck::engine::{Facts, ReasonKind, Status, holds, reasons};
 use calfcheck::interview::included;
 use calfcheck::knowledge::{Care, Expr, FindingId, FindingKind, KNOWLEDGE};
 
-/// More combinations of one rule than this are not run through.
-const MOST_COMBINATIONS: usize = 1 << 18;
-
 /// Parts that read so many answers are run through in full.
 const MOST_IN_A_PART: usize = 9;
-
-/// Some findings, and for each of them what may be answered.
-#[derive(Default)]
-struct Grid {
-    axes: Vec<(FindingId, Vec<Setting>)>,
-}
-
-impl Grid {
-    /// What the expression reads. Numbers are none, and at and on both sides of each limit.
-    fn of(said: &Said, more: &[FindingId], statuses: impl Fn(FindingId) -> &'static [Status]) -> Self {
-        let mut reads = READING.reads(said);
-        reads.extend(more);
-        let settings = |id: FindingId| match KNOWLEDGE.finding(id).kind {
-            FindingKind::Number { .. } => numbers(said, id).into_iter().map(Setting::Number).collect(),
-            FindingKind::Asked | FindingKind::Derived(_) => statuses(id).iter().copied().map(Setting::Said).collect(),
-        };
-        Grid { axes: reads.into_iter().map(|id| (id, settings(id))).collect() }
-    }
-
-    /// The number of combinations; as good as endless when it is huge.
-    fn len(&self) -> usize {
-        self.axes.iter().fold(1, |all: usize, (_, settings)| all.saturating_mul(settings.len()))
-    }
-
-    /// How far apart combinations stand that differ in the next setting of this axis.
-    fn stride(&self, axis: usize) -> usize {
-        self.axes[..axis].iter().map(|(_, settings)| settings.len()).product()
-    }
-
-    /// One combination. They are counted like the digits of a number, the first axis the fastest.
-    fn cell(&self, mut number: usize) -> impl Iterator<Item = (FindingId, Setting)> {
-        self.axes.iter().map(move |(id, settings)| {
-            let setting = settings[number % settings.len()];
-            number /= settings.len();
-            (*id, setting)
-        })
-    }
-}
-
-fn numbers(said: &Said, id: FindingId) -> Vec<Option<f32>> {
-    let mut values = vec![None];
-    for limit in READING.limits(said, id) {
-        for value in [limit - 0.5, limit, limit + 0.5].map(Some) {
-            if !values.contains(&value) {
-                values.push(value);
-            }
-        }
-    }
-    values
-}
-
-fn people(base: Status, cells: impl Iterator<Item = Vec<(FindingId, Setting)>>) -> People {
-    let mut people = People::who_all_said(base);
-    for (person, cell) in cells.enumerate() {
-        cell.into_iter().for_each(|(id, setting)| people.set(person, id, setting));
-    }
-    READING.derive(&mut people);
-    people
-}
-
-/// Answers to everything that is asked, all the same.
-fn all_the_same(base: Status) -> Answers {
-    let mut answers = Answers::none(&KNOWLEDGE);
-    let asked = |id: &FindingId| KNOWLEDGE.finding(*id).kind == FindingKind::Asked;
-    KNOWLEDGE.finding_ids().filter(asked).for_each(|id| answers.replace(id, base));
-    answers
-}
-
-fn with(base: &Answers, cell: impl IntoIterator<Item = (FindingId, Setting)>) -> Answers {
-    let mut answers = base.clone();
-    for (id, setting) in cell {
-        match setting {
-            Setting::Said(status) => answers.replace(id, status),
-            Setting::Number(Some(value)) => answers.record_number(id, value),
-            Setting::Number(None) => {}
-        }
-    }
-    answers
-}
-
-/// A combination in the words of the data.
-fn words(cell: impl IntoIterator<Item = (FindingId, Setting)>) -> String {
-    let word = |(id, setting): (FindingId, Setting)| match setting {
-        Setting::Said(Status::Present) => Some(name(id).to_owned()),
-        Setting::Said(Status::NotSure) => Some(format!("{}?", name(id))),
-        Setting::Said(Status::Absent | Status::Unasked) | Setting::Number(None) => None,
-        Setting::Number(Some(value)) => Some(format!("{}={value}", name(id))),
-    };
-    let words: Vec<String> = cell.into_iter().filter_map(word).collect();
-    if words.is_empty() { "nothing".to_owned() } else { words.join(" ") }
-}
-
-fn name(id: FindingId) -> &'static str {
-    KNOWLEDGE.finding(id).id
-}
 
 /// How the product reads what the data says in one place.
 enum Product {
@@ -227,25 +131,6 @@ fn small_parts(said: &'static Said) -> Vec<Vec<&'static Said>> {
     below.map(|path| [vec![said], path].concat()).collect()
 }
 
-/// Answers near the edge of the expression: made so or not so, and then a few of them drawn anew.
-fn near_the_edge(said: &Said, chance: &mut Chance) -> Cell {
-    let mut cell = Cell::new();
-    let wanted = chance.per_cent(50);
-    READING.force(said, wanted, chance, &mut cell);
-    let reads: Vec<FindingId> = READING.reads(said).into_iter().collect();
-    for _ in 0..chance.below(4) {
-        let id = chance.one_of(&reads);
-        let setting = match KNOWLEDGE.finding(id).kind {
-            FindingKind::Number { .. } => Setting::Number(chance.one_of(&numbers(said, id))),
-            FindingKind::Asked | FindingKind::Derived(_) => Setting::Said(chance.one_of(&EVERY_STATUS)),
-        };
-        cell.insert(id, setting);
-    }
-    cell
-}
-
-const EVERY_STATUS: [Status; 4] = [Status::Absent, Status::Present, Status::NotSure, Status::Unasked];
-
 /// What may be answered in a grid of so many findings: all four up to 5, not "not asked" up to 8, else yes and no.
 fn statuses(findings: usize) -> &'static [Status] {
     match findings {
@@ -321,15 +206,6 @@ fn both_readings_tell_people_drawn_by_chance_the_same() {
     }
 }
 
-fn rule_name(kind: &ReasonKind) -> Option<&'static str> {
-    match kind {
-        ReasonKind::Rule(place) => Some(KNOWLEDGE.rules[*place].id),
-        ReasonKind::NotSure(place) => Some(KNOWLEDGE.not_sure_rules[*place].id),
-        ReasonKind::RedFlag | ReasonKind::Unanswered(_) => None,
-        ReasonKind::Suspicion(_) | ReasonKind::SelfCareNeed(_) => None,
-    }
-}
-
 /// In full: every rule, need, condition of a question and derived finding with up to 2^18 combinations.
 #[test]
 fn every_expression_with_few_answers_holds_exactly_when_its_text_says_so() {
@@ -377,165 +253,4 @@ fn every_expression_with_many_answers_holds_as_its_text_says_in_each_part_and_ne
         assert!(ever && ever_not, "{} is always so or never so near its edge", subject.name);
     }
     println!("{large} expressions in {parts} parts");
-}
-
-/// Yes and no; of a danger also not sure. In this order, so that a yes is the last.
-fn with_not_sure(id: FindingId) -> &'static [Status] {
-    const ALL: [Status; 3] = [Status::NotSure, Status::Absent, Status::Present];
-    if KNOWLEDGE.finding(id).red_flag { &ALL } else { &ALL[1..] }
-}
-
-/// The care that all rules together ask for: red flags, "not sure", and any danger at all. What stays open and what
-/// self-care needs is left out, because it can be above what a single rule asks for.
-fn levels(people: &People) -> [u8; 64] {
-    let mut levels = [0; 64];
-    for bits in &READING.at_least(people)[1..] {
-        levels.iter_mut().enumerate().for_each(|(person, level)| *level += u8::from(bits >> person & 1 == 1));
-    }
-    levels
-}
-
-/// What a yes to the danger did to the care of someone, in the product's own words.
-struct Fall {
-    /// The rule of "not sure" that alone asked for what was told before, and the danger.
-    by: (String, &'static str),
-    before: Care,
-    after: Care,
-    words: String,
-}
-
-impl Fall {
-    fn new(rule: &str, danger: FindingId, no: &[(FindingId, Setting)], yes: &[(FindingId, Setting)]) -> Self {
-        let same = all_the_same(Status::Absent);
-        let told = |cell: &[(FindingId, Setting)]| {
-            let told = reasons(&KNOWLEDGE, None, &Facts::new(&KNOWLEDGE, &with(&same, cell.iter().copied())));
-            let by_rule = |reason: &Reason| rule_name(&reason.kind).map(|rule| (reason.care, rule));
-            told.iter().filter_map(by_rule).collect::<Vec<_>>()
-        };
-        let care = |told: &[(Care, &str)]| told.iter().map(|(care, _)| *care).max().unwrap_or(Care::Within2Weeks);
-        let (no, yes, words) = (told(no), told(yes), words(yes.to_vec()));
-        let decisive = no.iter().filter(|(least, _)| *least == care(&no)).map(|(_, rule)| *rule);
-        Fall {
-            by: (decisive.collect::<Vec<_>>().join(" "), name(danger)),
-            before: care(&no),
-            after: care(&yes),
-            words: format!("  combinations of {rule}: yes to {} turns {no:?} into {yes:?} for {words}", name(danger)),
-        }
-    }
-
-    /// Known, and of the same urgency.
-    fn is_known(&self) -> bool {
-        let by = |(rule, danger, _): &(&str, &str, &str)| self.by == ((*rule).to_owned(), *danger);
-        (self.before, self.after) == (Care::Within3Days, Care::Within2Weeks) && KNOWN.iter().any(by)
-    }
-}
-
-/// Where "not sure" of a danger asks for an appointment within three days and a yes for one within two weeks: the rule,
-/// the danger, and beside what. A new cough by itself, and a foot that is cold or pale only in episodes.
-const KNOWN: [(&str, &str, &str); 3] = [
-    ("NS04", "new_cough", "leg_pain"),
-    ("NS07", "perfusion_cold", "leg_pain episodic_only"),
-    ("NS07", "perfusion_pale_blue", "leg_pain episodic_only"),
-];
-
-/// The urgency never falls, and the care only in the ways that are known.
-#[track_caller]
-fn no_new(falls: &[Fall]) {
-    let new: Vec<&str> = falls.iter().filter(|fall| !fall.is_known()).map(|fall| fall.words.as_str()).collect();
-    let first = new[..new.len().min(8)].join("\n");
-    assert!(
-        new.is_empty(),
-        "a yes to a danger never lowers the care: {} exceptions, the first are\n{first}",
-        new.len()
-    );
-    println!("{} known falls of care within the same urgency", falls.len());
-}
-
-#[test]
-fn what_is_known_of_not_sure_above_a_yes_is_still_so() {
-    for (rule, danger, beside) in KNOWN {
-        let id = crate::person::finding(danger);
-        let cell = |status: Status| {
-            let beside = beside.split_whitespace().map(|name| (crate::person::finding(name), Status::Present));
-            beside.chain([(id, status)]).map(|(id, status)| (id, Setting::Said(status))).collect::<Vec<_>>()
-        };
-        let fall = Fall::new(rule, id, &cell(Status::NotSure), &cell(Status::Present));
-        assert!(fall.is_known(), "no longer so, take it from `KNOWN`: {}", fall.words);
-    }
-}
-
-/// Rules of both kinds, with everything that they read.
-fn rules() -> impl Iterator<Item = &'static Named> {
-    READING.rules.iter().chain(&READING.not_sure)
-}
-
-/// All combinations of each rule with up to 2^18 of them.
-#[test]
-fn a_yes_to_a_danger_that_a_rule_with_few_answers_reads_never_lowers_the_care() {
-    let (mut whole, mut combinations, mut falls) = (0, 0, Vec::new());
-    for rule in rules() {
-        let grid = Grid::of(&rule.when, &rule.about, with_not_sure);
-        if grid.len() > MOST_COMBINATIONS {
-            continue;
-        }
-        whole += 1;
-        combinations += grid.len();
-        let cell = |number: usize| grid.cell(number).collect::<Vec<_>>();
-        let mut told: Vec<u8> = Vec::with_capacity(grid.len());
-        for start in (0..grid.len()).step_by(64) {
-            let numbers = start..grid.len().min(start + 64);
-            told.extend(&levels(&people(Status::Absent, numbers.clone().map(cell)))[..numbers.len()]);
-        }
-        for (axis, (danger, settings)) in grid.axes.iter().enumerate() {
-            let stride = grid.stride(axis);
-            for yes in (0..told.len()).filter(|cell| settings.len() == 3 && cell / stride % 3 == 2) {
-                for no in [yes - stride, yes - 2 * stride] {
-                    if told[yes] < told[no] {
-                        falls.push(Fall::new(&rule.id, *danger, &cell(no), &cell(yes)));
-                    }
-                }
-            }
-        }
-    }
-    println!("{whole} rules in full, {combinations} combinations");
-    assert!(whole > 100, "only {whole} rules are small enough");
-    no_new(&falls);
-}
-
-/// Those with more: combinations near the edge, with every danger turned to yes.
-#[test]
-fn a_yes_to_a_danger_that_a_rule_with_many_answers_reads_never_lowers_the_care() {
-    let mut chance = Chance::new(24);
-    let (mut large, mut compared, mut falls) = (0, 0, Vec::new());
-    for rule in rules().filter(|rule| Grid::of(&rule.when, &rule.about, with_not_sure).len() > MOST_COMBINATIONS) {
-        large += 1;
-        let mut reads = READING.reads(&rule.when);
-        reads.extend(&rule.about);
-        let dangers: Vec<FindingId> = reads.into_iter().filter(|id| KNOWLEDGE.finding(*id).red_flag).collect();
-        for _ in 0..15 {
-            let drawn: Vec<Cell> = (0..64).map(|_| near_the_edge(&rule.when, &mut chance)).collect();
-            for danger in &dangers {
-                let cells = |status: Status| -> Vec<Vec<(FindingId, Setting)>> {
-                    let with = |cell: &Cell| {
-                        let mut cell = cell.clone();
-                        cell.insert(*danger, Setting::Said(status));
-                        cell.into_iter().collect()
-                    };
-                    drawn.iter().map(with).collect()
-                };
-                let told = |status: Status| levels(&people(Status::Absent, cells(status).into_iter()));
-                let yes = told(Status::Present);
-                for status in [Status::Absent, Status::NotSure] {
-                    let no = told(status);
-                    compared += 64;
-                    for person in (0..64).filter(|person| yes[*person] < no[*person]) {
-                        let (no, yes) = (cells(status), cells(Status::Present));
-                        falls.push(Fall::new(&rule.id, *danger, &no[person], &yes[person]));
-                    }
-                }
-            }
-        }
-    }
-    println!("{large} rules near their edge, {compared} comparisons");
-    no_new(&falls);
 }

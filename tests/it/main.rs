@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod chance;
+mod combinations;
 mod engine;
 mod enumeration;
 mod evidence;
@@ -12,7 +13,6 @@ mod incremental;
 mod interview;
 mod knowledge;
 mod not_sure;
-#[cfg(feature = "ssr")]
 mod pages;
 mod person;
 mod promises;
@@ -24,3 +24,5 @@ mod second_reading;
 mod simulation;
 mod vignettes;
 mod words;
+mod worked_cases;
+mod yes_to_a_danger;

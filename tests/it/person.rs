@@ -1,6 +1,6 @@
 //! People for the tests: described by findings, they answer the real questionnaire.
 
-use calfcheck::engine::Assessment;
+use calfcheck::engine::{Assessment, Reason, ReasonKind, care};
 use calfcheck::interview::{Interview, Portrait, Unstated};
 use calfcheck::knowledge::{FindingId, KNOWLEDGE};
 
@@ -46,4 +46,22 @@ pub fn causes(assessment: &Assessment) -> Vec<&'static str> {
 /// The names of the conditions that rules suspect.
 pub fn suspected(assessment: &Assessment) -> Vec<&'static str> {
     assessment.suspected.iter().map(|id| KNOWLEDGE.condition(*id).id).collect()
+}
+
+/// The care, and why, in the names of the data.
+pub fn why(reasons: &[Reason]) -> String {
+    let least = care(reasons);
+    let reason = |reason: &Reason| match &reason.kind {
+        ReasonKind::Rule(place) => KNOWLEDGE.rules[*place].id.to_owned(),
+        ReasonKind::NotSure(place) => KNOWLEDGE.not_sure_rules[*place].id.to_owned(),
+        ReasonKind::Suspicion(id) => KNOWLEDGE.condition(*id).id.to_owned(),
+        ReasonKind::SelfCareNeed(place) => format!("self-care need {place}"),
+        ReasonKind::RedFlag => "red flag".to_owned(),
+        ReasonKind::Unanswered(open) => {
+            let names: Vec<&str> = open.iter().map(|id| KNOWLEDGE.question(*id).id).collect();
+            format!("open: {}", names.join(" "))
+        }
+    };
+    let decisive: Vec<String> = reasons.iter().filter(|reason| reason.care == least).map(reason).collect();
+    format!("{} ({})", least.id(), decisive.join(", "))
 }

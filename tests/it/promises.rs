@@ -1,6 +1,7 @@
 //! What must always hold, over very many people: drawn by chance, and those of the stories.
 
 use crate::chance::{Chance, Temper, all_answers, responses};
+use crate::person::why;
 use crate::vignettes::story::{self, Mode, Vignette};
 use calfcheck::engine::{
     Answers, Facts, Reason, ReasonKind, Status, Weights, assess_with, care, differential, reasons,
@@ -34,24 +35,6 @@ fn all_reasons(facts: &Facts) -> Vec<Reason> {
 
 fn name(id: FindingId) -> &'static str {
     KNOWLEDGE.finding(id).id
-}
-
-/// The care, and why, in the names of the data.
-fn why(reasons: &[Reason]) -> String {
-    let least = care(reasons);
-    let reason = |reason: &Reason| match &reason.kind {
-        ReasonKind::Rule(place) => KNOWLEDGE.rules[*place].id.to_owned(),
-        ReasonKind::NotSure(place) => KNOWLEDGE.not_sure_rules[*place].id.to_owned(),
-        ReasonKind::Suspicion(id) => KNOWLEDGE.condition(*id).id.to_owned(),
-        ReasonKind::SelfCareNeed(place) => format!("self-care need {place}"),
-        ReasonKind::RedFlag => "red flag".to_owned(),
-        ReasonKind::Unanswered(open) => {
-            let names: Vec<&str> = open.iter().map(|id| KNOWLEDGE.question(*id).id).collect();
-            format!("open: {}", names.join(" "))
-        }
-    };
-    let decisive: Vec<String> = reasons.iter().filter(|reason| reason.care == least).map(reason).collect();
-    format!("{} ({})", least.id(), decisive.join(", "))
 }
 
 /// The person in the words of the data: what is present, what is not sure, and the numbers.
