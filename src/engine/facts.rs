@@ -119,15 +119,22 @@ impl Facts {
         facts
     }
 
-    /// The same facts with other answers to some findings.
-    pub fn with(&self, knowledge: &Knowledge, readers: &Readers, changes: &[(FindingId, Status)]) -> Change {
+    /// The same facts with other answers to some findings, all worked out anew.
+    pub fn with(&self, knowledge: &Knowledge, changes: &[(FindingId, Status)]) -> Self {
+        let mut answers = self.answers.clone();
+        changes.iter().for_each(|(id, status)| answers.replace(*id, *status));
+        Facts::new(knowledge, &answers)
+    }
+
+    /// The same facts with other answers to some findings, working out only what depends on them.
+    pub fn changed(&self, knowledge: &Knowledge, readers: &Readers, changes: &[(FindingId, Status)]) -> Change {
         let mut facts = self.clone();
         let before = facts.change(knowledge, readers, changes);
         Change { facts, findings: before.into_iter().map(|(id, _)| id).collect() }
     }
 
     /// The same facts with a number measured.
-    pub fn with_number(&self, knowledge: &Knowledge, readers: &Readers, finding: FindingId, value: f32) -> Change {
+    pub fn measured(&self, knowledge: &Knowledge, readers: &Readers, finding: FindingId, value: f32) -> Change {
         let mut facts = self.clone();
         let mut before = vec![(finding, facts.status(finding))];
         facts.answers.record_number(finding, value);

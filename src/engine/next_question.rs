@@ -74,7 +74,7 @@ impl<'a> Now<'a> {
     /// Whether some answer would make the advice calmer than it is now.
     fn could_calm(&self, id: QuestionId) -> bool {
         let calmer = |finding: &FindingId| {
-            let told = self.facts.with(self.knowledge, self.readers, &[(*finding, Status::Present)]);
+            let told = self.facts.changed(self.knowledge, self.readers, &[(*finding, Status::Present)]);
             self.care_after(&told) < self.care
         };
         self.knowledge.question(id).covers.iter().any(calmer)
@@ -90,7 +90,7 @@ impl<'a> Now<'a> {
         while let Some(id) = told.get(next) {
             let raised = knowledge.question(*id).covers.iter().filter(|finding| knowledge.finding(**finding).red_flag);
             flags.extend(raised.map(|finding| (*finding, Status::Present)));
-            alarmed = self.facts.with(knowledge, self.readers, &flags);
+            alarmed = self.facts.changed(knowledge, self.readers, &flags);
             let newly = |other: &QuestionId| {
                 knowledge.question(*other).stage == Stage::Safety
                     && !told.contains(other)
@@ -196,13 +196,13 @@ impl Outlook {
     fn with(&self, knowledge: &Knowledge, weights: &Weights, changes: &[(FindingId, Status)]) -> Prospect {
         let readers = weights.readers();
         let calm: Vec<_> = changes.iter().filter(|(id, _)| !knowledge.finding(*id).red_flag).copied().collect();
-        let calm = self.calm.with(knowledge, readers, &calm);
-        self.after(knowledge, weights, &self.facts.with(knowledge, readers, changes), &calm)
+        let calm = self.calm.changed(knowledge, readers, &calm);
+        self.after(knowledge, weights, &self.facts.changed(knowledge, readers, changes), &calm)
     }
 
     /// Where the person would stand with a number measured.
     fn with_number(&self, knowledge: &Knowledge, weights: &Weights, number: FindingId, value: f32) -> Prospect {
-        let with = |facts: &Facts| facts.with_number(knowledge, weights.readers(), number, value);
+        let with = |facts: &Facts| facts.measured(knowledge, weights.readers(), number, value);
         self.after(knowledge, weights, &with(&self.facts), &with(&self.calm))
     }
 

@@ -25,7 +25,7 @@ pub fn would_change(knowledge: &Knowledge, readers: &Readers, facts: &Facts, now
         !finding.warning.is_empty() && !facts.present(*id)
     };
     let new: Vec<_> = knowledge.appears_now.iter().map(|id| (*id, Status::Present)).collect();
-    let mut then = facts.with(knowledge, readers, &new).facts;
+    let mut then = facts.changed(knowledge, readers, &new).facts;
     let fired = Fired::new(knowledge, &then);
     let sign = |finding: FindingId| {
         let before = then.change(knowledge, readers, &[(finding, Status::Present)]);

@@ -7,7 +7,7 @@ import { CLOT, CRAMP, answer, asked, interview, read, result, well } from './per
 
 const NARROWED_ARTERY = {
   ...well, age: 68, side: 'One leg only', spot: 'Inner upper half', duration: 'Over 3 months old, about the same', beginning: 'Slowly over weeks',
-  pattern: 'Walking brings it on', everyday: 'I smoke',
+  pattern: 'Walking brings it on', illnesses: 'Smoking, now',
   walking: ['Walking at my usual pace', 'Walking uphill', 'it is gone within 10 minutes'],
 };
 

@@ -33,7 +33,7 @@ proptest! {
         let facts = Facts::new(&KNOWLEDGE, &answers(&told, age));
         let both: Vec<_> = told.iter().chain(&changes).copied().collect();
         let anew = Facts::new(&KNOWLEDGE, &answers(&both, age));
-        let changed = facts.with(&KNOWLEDGE, readers, &changes);
+        let changed = facts.changed(&KNOWLEDGE, readers, &changes);
         prop_assert_eq!(changed.facts.statuses(), anew.statuses());
         prop_assert_eq!(changed.facts.states(), anew.states());
         for id in KNOWLEDGE.finding_ids() {
@@ -49,7 +49,7 @@ proptest! {
         let mut measured = answers(&told, age);
         measured.record_number(difference, centimetres);
         let anew = Facts::new(&KNOWLEDGE, &measured);
-        let changed = facts.with_number(&KNOWLEDGE, readers, difference, centimetres).facts;
+        let changed = facts.measured(&KNOWLEDGE, readers, difference, centimetres).facts;
         prop_assert_eq!(changed.statuses(), anew.statuses());
         prop_assert_eq!(changed.states(), anew.states());
     }
@@ -59,7 +59,7 @@ proptest! {
         told in said(150), changes in said(12), age in 0f32..100.0,
     ) {
         let facts = Facts::new(&KNOWLEDGE, &answers(&told, age));
-        let change = facts.with(&KNOWLEDGE, WEIGHTS.readers(), &changes);
+        let change = facts.changed(&KNOWLEDGE, WEIGHTS.readers(), &changes);
         let scores = Scores::new(&KNOWLEDGE, &WEIGHTS, &facts).after(&KNOWLEDGE, &WEIGHTS, &change);
         let anew = differential(&KNOWLEDGE, &WEIGHTS, &change.facts);
         prop_assert_eq!(scores.differential(&KNOWLEDGE, &WEIGHTS, &change.facts), anew);

@@ -13,6 +13,7 @@ mod incremental;
 mod interview;
 mod knowledge;
 mod not_sure;
+#[cfg(feature = "ssr")]
 mod pages;
 mod person;
 mod promises;
