@@ -6,14 +6,14 @@ import { axe, isOffline, launch, serve } from './harness.mjs';
 import { CLOT, CRAMP, answer, asked, interview, read, result, well } from './person.mjs';
 
 const NARROWED_ARTERY = {
-  ...well, age: 68, side: 'One leg only', spot: 'Inner upper half', duration: 'Over 3 months old, about the same', beginning: 'Slowly over weeks',
+  ...well, age: 68, side: 'One leg only', spot: 'Upper half of the calf', duration: 'Over 3 months old, about the same', beginning: 'Slowly over weeks',
   pattern: 'Walking brings it on', illnesses: 'Smoking, now',
   walking: ['Walking at my usual pace', 'Walking uphill', 'it is gone within 10 minutes'],
 };
 
 const SNAP = {
   ...well, age: 42, side: 'One leg only', spot: 'The cord above the heel', duration: 'It started in the last 24 hours',
-  beginning: 'With a pop or snap', tiptoe: /^Yes$/, the_moment: ['Sprinting', 'Like a kick'],
+  beginning: 'With a pop or snap', tiptoe: 'No, or hardly', the_moment: ['Sprinting', 'Like a kick'],
 };
 
 const PRESSURE = { ...well, age: 25, pain_and_strength: ['So much pain', 'far worse than the leg looks', 'hard and tight', 'Numb or tingling'] };

@@ -58,11 +58,11 @@ export async function read(page) {
 }
 
 /** Someone without any danger sign. */
-export const well = { complaint: 'Pain or ache', sex: 'Male', foot_pain: /^No$/, posture: 'Neither', tiptoe: /^No$/, squeeze: 'No, the foot moves' };
+export const well = { complaint: 'Pain or ache', sex: 'Male', foot_pain: /^No$/, posture: 'Neither', tiptoe: 'as well as on the other leg', squeeze: 'No, the foot moves' };
 
 /** A night cramp in both legs, gone in two minutes. */
 export const CRAMP = {
-  ...well, age: 58, complaint: 'Cramp', side: 'Both legs about the same', spot: 'Inner upper half', duration: 'It started 1 to 14 days ago',
+  ...well, age: 58, complaint: 'Cramp', side: 'Both legs about the same', spot: 'Upper half of the calf', duration: 'It started 1 to 14 days ago',
   beginning: 'Suddenly, while resting', pattern: ['Attacks of seconds to 10 minutes', 'A hard knot', 'Mostly at night'],
   plain_story: 'Only attacks of up to 10 minutes',
 };
