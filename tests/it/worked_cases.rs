@@ -3,7 +3,7 @@
 use crate::person::{causes, finding, portrait, why};
 use calfcheck::engine::{Answers, Assessment, Facts, ReasonKind, Status, Weights, assess, differential};
 use calfcheck::interview::{Portrait, Unstated};
-use calfcheck::knowledge::{Care, KNOWLEDGE, Urgency};
+use calfcheck::knowledge::{Care, ConditionId, KNOWLEDGE, Urgency};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -116,10 +116,20 @@ impl Case {
             let id = KNOWLEDGE.condition_named(name).unwrap_or_else(|| panic!("no condition `{name}`"));
             ranked.probabilities[usize::from(id.0)].get()
         };
-        let lead = told.causes.first().map(|cause| KNOWLEDGE.condition(cause.condition));
-        if !lead.is_some_and(|lead| self.first.iter().any(|name| name == lead.id || name == lead.family)) {
-            let all = causes(&told).into_iter().take(4).map(|name| format!("{name} {:.2}", share(name)));
-            return Err(format!("first is {}, not {:?}", all.collect::<Vec<_>>().join(", "), self.first));
+        let accepted = |id: ConditionId| {
+            let condition = KNOWLEDGE.condition(id);
+            self.first.iter().any(|name| name == condition.id || name == condition.family)
+        };
+        let likeliest = KNOWLEDGE.condition_ids().max_by(|a, b| {
+            let share = |id: &ConditionId| ranked.probabilities[usize::from(id.0)].get();
+            share(a).total_cmp(&share(b))
+        });
+        if !likeliest.is_some_and(accepted) {
+            let name = likeliest.map(|id| KNOWLEDGE.condition(id).id).unwrap_or_default();
+            return Err(format!("{name} leads with {:.2}, not {:?}", share(name), self.first));
+        }
+        if !told.causes.first().is_some_and(|cause| accepted(cause.condition) || !cause.named_by.is_empty()) {
+            return Err(format!("{:?} are shown, not {:?} first", causes(&told), self.first));
         }
         for (name, most) in &self.at_most {
             if share(name) > *most + ROUNDING {
