@@ -29,7 +29,7 @@ fn offered_with(more: &str) -> Vec<&'static str> {
         .split_whitespace()
         .map(|name| (crate::person::finding(name), calfcheck::engine::Status::Present))
         .collect();
-    names(&offered(&KNOWLEDGE, &crate::person::with(&facts, &changes), &assessment))
+    names(&offered(&KNOWLEDGE, &facts.with(&KNOWLEDGE, &changes), &assessment))
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn each_answer_that_speaks_against_an_exercise_keeps_it_back() {
 fn lowering_the_heel_under_load_is_not_for_tendons_that_a_medicine_weakens() {
     let (facts, assessment) = person(&format!("age_years=58 {CRAMP}"));
     let steroid =
-        crate::person::with(&facts, &[(crate::person::finding("steroid_tablets"), calfcheck::engine::Status::Present)]);
+        facts.with(&KNOWLEDGE, &[(crate::person::finding("steroid_tablets"), calfcheck::engine::Status::Present)]);
     for id in ["slow_heel_lowering", "step_heel_drop"] {
         assert_eq!(standing(&KNOWLEDGE, &facts, &assessment, exercise(id)), Standing::Open, "{id}");
         assert!(matches!(standing(&KNOWLEDGE, &steroid, &assessment, exercise(id)), Standing::Barred(_)), "{id}");
@@ -110,7 +110,7 @@ fn someone_who_is_kept_from_all_exercises_is_told_why() {
     let (facts, assessment) = person(&format!("age_years=58 {CRAMP}"));
     assert!(barred_from_all(&KNOWLEDGE, &facts, &assessment).is_empty());
     let sign = crate::person::finding("cannot_rise_on_tiptoe");
-    let barred = crate::person::with(&facts, &[(sign, calfcheck::engine::Status::Present)]);
+    let barred = facts.with(&KNOWLEDGE, &[(sign, calfcheck::engine::Status::Present)]);
     assert!(offered(&KNOWLEDGE, &barred, &assessment).is_empty());
     assert!(!barred_from_all(&KNOWLEDGE, &barred, &assessment).is_empty());
 }

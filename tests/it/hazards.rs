@@ -47,7 +47,7 @@ fn a_normal_self_check_speaks_for_and_against_nothing() {
     let open: Vec<_> = silent.iter().map(|id| (*id, Status::Unasked)).collect();
     let normal: Vec<_> = silent.iter().map(|id| (*id, Status::Absent)).collect();
     let facts = Facts::new(&KNOWLEDGE, &answers);
-    let (open, normal) = (crate::person::with(&facts, &open), crate::person::with(&facts, &normal));
+    let (open, normal) = (facts.with(&KNOWLEDGE, &open), facts.with(&KNOWLEDGE, &normal));
     for id in KNOWLEDGE.condition_ids() {
         let explanation = explain(&KNOWLEDGE, &weights, id, &normal);
         let told = explanation.for_it.iter().chain(&explanation.against_it);

@@ -1,6 +1,6 @@
 //! People for the tests: described by findings, they answer the real questionnaire.
 
-use calfcheck::engine::{Assessment, Facts, Readers, Reason, ReasonKind, Status, care};
+use calfcheck::engine::{Assessment, Reason, ReasonKind, care};
 use calfcheck::interview::{Interview, Portrait, Unstated};
 use calfcheck::knowledge::{FindingId, KNOWLEDGE};
 
@@ -24,11 +24,6 @@ pub fn portrait(words: &str, unstated: Unstated) -> Portrait {
         }
     }
     portrait
-}
-
-/// The facts with other answers to some findings.
-pub fn with(facts: &Facts, changes: &[(FindingId, Status)]) -> Facts {
-    facts.with(&KNOWLEDGE, &Readers::new(&KNOWLEDGE), changes).facts
 }
 
 /// The interview of such a person, who denies dangers that the words do not state.
