@@ -146,10 +146,28 @@ fn a_yes_to_a_danger_never_lowers_the_urgency_of_anyone_drawn() {
         assert!(compared > 300, "only {compared} comparisons from {}: these people prove little", level.id());
     }
     no_new(&falls);
-    for known in [Known::Need, Known::Open] {
-        let count = falls.iter().filter(|fall| fall.known == Some(known)).count();
-        println!("{count} falls from three days to two weeks by {known:?}");
-        assert!(count > 0, "the care never falls by {known:?} any more: take it away, for it excuses nothing now");
+}
+
+/// One person for each known way, who denies everything else.
+#[test]
+fn the_known_falls_of_care_within_the_same_urgency_are_still_so() {
+    let cases = [
+        (Known::Need, "age_years=40 leg_pain side_one new_or_worse_14_days new_3_months", "new_cough", Status::Absent),
+        (Known::Open, "age_years=40 leg_pain side_both cramp_over", "unexplained_weight_loss", Status::NotSure),
+    ];
+    for (known, words, danger, status) in cases {
+        let mut answers = Answers::none(&KNOWLEDGE);
+        let asked = |id: &FindingId| KNOWLEDGE.finding(*id).kind == FindingKind::Asked;
+        KNOWLEDGE.finding_ids().filter(asked).for_each(|id| answers.record(id, Status::Absent));
+        let portrait = crate::person::portrait(words, Unstated::No);
+        portrait.present.iter().for_each(|id| answers.replace(*id, Status::Present));
+        portrait.numbers.iter().for_each(|(id, value)| answers.record_number(*id, *value));
+        let danger = crate::person::finding(danger);
+        let facts = with(&answers, danger, status);
+        answers.replace(danger, status);
+        let fall = Fall::of(&answers, &all_reasons(&facts), danger);
+        let still = fall.is_some_and(|fall| fall.known == Some(known));
+        assert!(still, "the care of `{words}` no longer falls by {known:?}: take it away, for it excuses nothing now");
     }
 }
 
