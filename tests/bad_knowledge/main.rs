@@ -41,7 +41,7 @@ fn copy(from: &Path, to: &Path) {
 #[track_caller]
 fn check(name: &str, file: &str, change: impl Fn(&str) -> String, message: &str) {
     let folder = with_change(name, file, change);
-    let problems = compile::load(&folder).err().expect("the mistake is found");
+    let problems = compile::load(&folder).expect_err("the mistake is found");
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert!(told.iter().any(|line| line.starts_with(file) && line.contains(message)), "{told:#?}");
     let place = told[0].trim_start_matches(&problems[0].file).trim_start_matches(':');
