@@ -18,7 +18,7 @@ mod scheme;
 use answers::{Unsure, everything};
 use calfcheck::engine::Facts;
 use calfcheck::interview::included;
-use calfcheck::knowledge::{Condition, KNOWLEDGE, Reach, Stage as Part, Urgency};
+use calfcheck::knowledge::{Condition, FindingId, FindingKind, KNOWLEDGE, Reach, Stage as Part, Urgency};
 use fastrand::Rng;
 use figures::own_urgency;
 use model::{Chances, Model};
@@ -62,7 +62,7 @@ fn check_finding(people: &[Person], condition: &str, name: &str, chance: f64) {
 #[test]
 fn the_same_seed_gives_the_same_figures_and_another_seed_others() {
     let told = |seed: u64, stage: Stage, people: usize| {
-        let model = Model::ALL[2];
+        let model = Model::ALL[3];
         format!("{:?}", Simulation::new(seed).figures(&run(model, stage, 0.2, people)))
     };
     assert_eq!(told(SEED, Stage::Everything, 400), told(SEED, Stage::Everything, 400));
@@ -198,8 +198,26 @@ fn noise_keeps_probabilities_probabilities() {
     }
     let exact = |seed: u64| format!("{:?}", Chances::all(&Model::EXACT, &mut Rng::with_seed(seed)));
     assert_eq!(exact(1), exact(2));
-    let noisy = |seed: u64| format!("{:?}", Chances::all(&Model::ALL[3], &mut Rng::with_seed(seed)));
+    let noisy = |seed: u64| format!("{:?}", Chances::all(&Model::ALL[4], &mut Rng::with_seed(seed)));
     assert_ne!(noisy(1), noisy(2));
+}
+
+#[test]
+fn stray_dangers_can_be_left_out_and_nothing_else_changes() {
+    let simulation = Simulation::new(SEED);
+    let (with, without) = (simulation.people(&Model::EXACT, 0), simulation.people(&Model::ALL[1], 0));
+    let scheme = scheme::Scheme::new();
+    for (with, without) in with.iter().zip(&without) {
+        assert_eq!(with.condition, without.condition);
+        assert!(scheme.stray_dangers.iter().all(|id| !without.has(*id)));
+        let apart = |id: &FindingId| !scheme.stray_dangers.contains(id);
+        let asked = |id: &FindingId| KNOWLEDGE.finding(*id).kind == FindingKind::Asked;
+        for id in KNOWLEDGE.finding_ids().filter(apart).filter(asked) {
+            assert_eq!(with.has(id), without.has(id), "{}", KNOWLEDGE.finding(id).id);
+        }
+    }
+    assert!(scheme.stray_dangers.contains(&finding("chest_pain")));
+    assert!(!scheme.stray_dangers.contains(&finding("severe_pain")));
 }
 
 #[test]

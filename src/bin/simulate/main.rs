@@ -12,7 +12,7 @@ mod run;
 mod scheme;
 
 use figures::Figures;
-use model::{Model, Residual};
+use model::{Model, Residual, StrayDangers};
 use run::{Run, Simulation, Stage};
 use serde_json::{Value, json};
 use std::process::ExitCode;
@@ -94,7 +94,8 @@ fn runs(options: &Options) -> Vec<Run> {
 
 /// Every model and stage with growing shares of "not sure".
 fn not_sure_runs(options: &Options) -> Vec<Run> {
-    let models = Model::ALL.into_iter().filter(|model| model.residual == Residual::LeftOut);
+    let plain = |model: &Model| model.residual == Residual::LeftOut && model.stray_dangers == StrayDangers::Drawn;
+    let models = Model::ALL.into_iter().filter(plain);
     let stages = models.flat_map(|model| {
         [(Stage::Everything, options.people), (Stage::Interview, options.interviews)].map(|(stage, people)| Run {
             model,

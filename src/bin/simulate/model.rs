@@ -12,6 +12,15 @@ pub enum Residual {
     Drawn,
 }
 
+/// Safety findings that no condition has numbers for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StrayDangers {
+    /// From the background, each by itself, as the engine takes them: most people then have some danger by chance.
+    Drawn,
+    /// Nobody has them.
+    LeftOut,
+}
+
 /// A world to draw people from. The engine always reasons with its own numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Model {
@@ -21,18 +30,22 @@ pub struct Model {
     pub jitter: f64,
     /// Who else is drawn.
     pub residual: Residual,
+    /// What people have beside.
+    pub stray_dangers: StrayDangers,
 }
 
 impl Model {
     /// The engine's own numbers.
-    pub const EXACT: Model = Model { name: "exact", jitter: 0.0, residual: Residual::LeftOut };
+    pub const EXACT: Model =
+        Model { name: "exact", jitter: 0.0, residual: Residual::LeftOut, stray_dangers: StrayDangers::Drawn };
 
     /// Every world of a run; the first is the engine's own.
-    pub const ALL: [Model; 4] = [
+    pub const ALL: [Model; 5] = [
         Model::EXACT,
-        Model { name: "exact, with something else", jitter: 0.0, residual: Residual::Drawn },
-        Model { name: "jittered 0.5", jitter: 0.5, residual: Residual::LeftOut },
-        Model { name: "jittered 1.0", jitter: 1.0, residual: Residual::LeftOut },
+        Model { name: "exact, without stray dangers", stray_dangers: StrayDangers::LeftOut, ..Model::EXACT },
+        Model { name: "exact, with something else", residual: Residual::Drawn, ..Model::EXACT },
+        Model { name: "jittered 0.5", jitter: 0.5, ..Model::EXACT },
+        Model { name: "jittered 1.0", jitter: 1.0, ..Model::EXACT },
     ];
 
     /// Whether people with this condition are drawn.

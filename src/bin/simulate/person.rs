@@ -1,6 +1,6 @@
 //! One person: age, sex and condition, then every finding, drawn so that the questionnaire can record them together.
 
-use super::model::{Chances, pick};
+use super::model::{Chances, Model, StrayDangers, pick};
 use super::scheme::{Aim, Choice, Scheme, Target};
 use calfcheck::interview::{Portrait, Unstated};
 use calfcheck::knowledge::{
@@ -44,17 +44,18 @@ pub struct Person {
 }
 
 impl Person {
-    /// Draws a person. `drawn` says which conditions are.
-    pub fn draw(scheme: &Scheme, chances: &[Chances], drawn: &dyn Fn(&Condition) -> bool, rng: &mut Rng) -> Self {
+    /// Draws a person from a world, with the chances that it has for each condition.
+    pub fn draw(scheme: &Scheme, model: &Model, chances: &[Chances], rng: &mut Rng) -> Self {
         let present = vec![false; KNOWLEDGE.findings.len()];
         let mut person = Person { condition: ConditionId(0), as_drawn: true, present, numbers: Vec::new() };
         let age = person.draw_age_and_sex(scheme, rng);
         let weights: Vec<f64> = KNOWLEDGE.conditions.iter().map(|known| person.weight(scheme, known, age)).collect();
         let possible = KNOWLEDGE.conditions.iter().zip(&weights);
-        let weights: Vec<f64> = possible.map(|(known, weight)| if drawn(known) { *weight } else { 0.0 }).collect();
+        let weights: Vec<f64> =
+            possible.map(|(known, weight)| if model.draws(known) { *weight } else { 0.0 }).collect();
         let place = pick(&weights, rng);
         person.condition = KNOWLEDGE.condition_ids().nth(place).unwrap_or(person.condition);
-        person.draw_findings(scheme, &chances[place], rng);
+        person.draw_findings(scheme, model, &chances[place], rng);
         person
     }
 
@@ -103,9 +104,12 @@ impl Person {
             * times(scheme.names.pregnancy[0], prior.pregnant)
     }
 
-    fn draw_findings(&mut self, scheme: &Scheme, chances: &Chances, rng: &mut Rng) {
+    fn draw_findings(&mut self, scheme: &Scheme, model: &Model, chances: &Chances, rng: &mut Rng) {
         for id in &scheme.single {
             self.set(*id, rng.f64() < chances.of(*id));
+        }
+        if model.stray_dangers == StrayDangers::LeftOut {
+            scheme.stray_dangers.iter().for_each(|id| self.set(*id, false));
         }
         for place in &scheme.plain {
             let state = pick(&chances.states[*place], rng);

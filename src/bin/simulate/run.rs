@@ -91,8 +91,7 @@ impl Simulation {
     pub fn people(&self, model: &Model, block: usize) -> Vec<Person> {
         let mut rng = self.rng(block, 0);
         let chances = Chances::all(model, &mut rng);
-        let drawn = |condition: &calfcheck::knowledge::Condition| model.draws(condition);
-        (0..BLOCK).map(|_| Person::draw(&self.scheme, &chances, &drawn, &mut rng)).collect()
+        (0..BLOCK).map(|_| Person::draw(&self.scheme, model, &chances, &mut rng)).collect()
     }
 
     fn block(&self, run: &Run, block: usize) -> Tally {

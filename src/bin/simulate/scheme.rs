@@ -13,6 +13,8 @@ pub struct Scheme {
     pub plain: Vec<usize>,
     /// Asked findings that are drawn one by one.
     pub single: Vec<FindingId>,
+    /// Those of them that are safety findings which no condition has numbers for, and which stand by themselves.
+    pub stray_dangers: Vec<FindingId>,
     /// Questions with one answer that says several things: the nearest answer is chosen.
     pub choices: Vec<Choice>,
     /// Findings that the questionnaire can't record without the other: the first is never there without the second.
@@ -108,12 +110,13 @@ impl Scheme {
             one && !question.covers.iter().any(first)
         };
         let choices: Vec<Choice> = KNOWLEDGE.questions.iter().filter(several).map(Choice::of).collect();
-        let settled = |id: &FindingId| {
-            let chosen = choices.iter().any(|choice| choice.question.covers.contains(id));
-            first(id) || in_plain(id) || chosen || (has_row(*id) && !in_variable(*id))
-        };
+        let chosen = |id: &FindingId| choices.iter().any(|choice| choice.question.covers.contains(id));
+        let settled = |id: &FindingId| first(id) || in_plain(id) || chosen(id) || (has_row(*id) && !in_variable(*id));
         let targets = targets(&plain, KNOWLEDGE.finding_ids().filter(settled).collect());
-        Scheme { names, plain, single, choices, implied: implied(), targets, openers: openers() }
+        let read = |id: &FindingId| targets.iter().any(|target| target.leaves.contains(id));
+        let stray = |id: &FindingId| KNOWLEDGE.finding(*id).red_flag && !has_row(*id) && !read(id) && !chosen(id);
+        let stray_dangers: Vec<FindingId> = single.iter().copied().filter(stray).collect();
+        Scheme { names, plain, single, stray_dangers, choices, implied: implied(), targets, openers: openers() }
     }
 }
 
