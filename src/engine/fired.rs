@@ -87,9 +87,9 @@ fn with_other_reasons(knowledge: &Knowledge, facts: &Facts, mut care: Care, has_
     if care < RAISED_RED_FLAG && has_red_flag(knowledge, facts) {
         care = RAISED_RED_FLAG;
     }
-    if care == Care::SelfCare {
+    if care < Care::Within3Days {
         let missing = knowledge.self_care_needs.iter().filter(|need| !holds(&need.when, facts));
-        care = missing.map(|need| need.care).max().unwrap_or(care);
+        care = missing.map(|need| need.care).max().map_or(care, |need| care.max(need));
     }
     care
 }

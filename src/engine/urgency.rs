@@ -48,7 +48,7 @@ pub fn reasons(knowledge: &Knowledge, weights: Option<&Weights>, facts: &Facts) 
     reasons.extend(weights.into_iter().flat_map(|weights| suspicions(knowledge, weights, facts)));
     reasons.extend(unanswered(knowledge, facts));
     reasons.extend(red_flags(knowledge, facts));
-    if care(&reasons) == Care::SelfCare {
+    if care(&reasons) < Care::Within3Days {
         reasons.extend(self_care_needs(knowledge, facts));
     }
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.care));

@@ -4,12 +4,18 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { axe, dist, launch, serve } from './harness.mjs';
+import { axe, dist, isOffline, launch, serve } from './harness.mjs';
+
+/** The one page that is only text, without the app. */
+const EVIDENCE = 'evidence/';
+
+/** The address of every page of the app. */
+const addresses = () => allAddresses().filter((path) => path !== EVIDENCE);
 
 /** The address of every prerendered page. */
-function addresses(folder = dist, path = '') {
+function allAddresses(folder = dist, path = '') {
   return readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return addresses(folder, `${path}${entry.name}/`);
+    if (entry.isDirectory()) return allAddresses(folder, `${path}${entry.name}/`);
     return entry.name === 'index.html' ? [path] : [];
   });
 }
@@ -91,5 +97,26 @@ test('links inside the app keep their page, and back returns', async (t) => {
   await page.goBack();
   assert.equal(await page.locator('h1').innerText(), 'Causes of calf pain');
   assert.ok(log.requests.length - loads <= 1, 'nothing is fetched');
+  assert.deepEqual(log.problems, []);
+});
+
+test('every figure with its mark, source and reason is a page, also offline', async (t) => {
+  const site = await serve(t);
+  const browser = await launch(t, { viewport: { width: 320, height: 640 } });
+  const { page, log } = await browser.open(`${site.url}sources/`);
+  await isOffline(page);
+  await page.getByRole('link', { name: 'Every figure with its mark, source and reason' }).click();
+  await page.waitForURL(`${site.url}evidence/`);
+  assert.equal(await page.locator('h1').innerText(), 'Evidence');
+  assert.ok((await page.locator('.evidence-page__list > li').count()) > 3000);
+  assert.deepEqual(await axe(page), []);
+  await page.locator('details', { hasText: 'Muscle cramp' }).first().locator('summary').click();
+  assert.match(await page.locator('details[open]').innerText(), /estimate/);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  await site.close();
+  await page.reload();
+  assert.equal(await page.locator('h1').innerText(), 'Evidence');
+  await page.getByRole('link', { name: 'Sources' }).click();
+  await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');
   assert.deepEqual(log.problems, []);
 });

@@ -1,8 +1,8 @@
 //! The engine: a toy knowledge for its parts, and what must always hold on the real one.
 
 use calfcheck::engine::{
-    Answers, Differential, Facts, Named, Probability, Status, Truth, Weights, assess, assess_with, differential, holds,
-    named, reasons, truth, with_named,
+    Answers, Differential, Facts, Fit, Named, Probability, Status, Truth, Weights, assess, assess_with, differential,
+    holds, named, reasons, truth, with_named,
 };
 use calfcheck::knowledge::*;
 use proptest::prelude::*;
@@ -228,6 +228,79 @@ fn what_rules_name_changes_the_shares_and_they_still_sum_to_one() {
     let shares: Vec<f64> = with_named(&ranked, &named).probabilities.iter().map(|share| share.get()).collect();
     assert!((shares[0] - 0.5).abs() < 1e-9 && (shares[1] - 0.5).abs() < 1e-9, "{shares:?}");
     assert_eq!(with_named(&ranked, &[]), ranked);
+}
+
+/// The toy with another rule in place of its own, and priors of these weights.
+fn toy_with(rules: Vec<Rule>, weights: [f32; 2]) -> Knowledge {
+    let mut conditions = toy::KNOWLEDGE.conditions.to_vec();
+    for (condition, weight) in conditions.iter_mut().zip(weights) {
+        condition.prior.weight = weight;
+    }
+    Knowledge { rules: rules.leak(), conditions: conditions.leak(), ..toy::KNOWLEDGE }
+}
+
+#[track_caller]
+fn check_fit(weights: [f32; 2], expected: &[(u16, Fit)], tie: bool) {
+    let told = assess(&toy_with(Vec::new(), weights), &toy::answers(&[]));
+    let fits: Vec<(u16, Fit)> = told.causes.iter().map(|cause| (cause.condition.0, cause.fit)).collect();
+    assert_eq!((fits.as_slice(), told.tie), (expected, tie));
+}
+
+#[test]
+fn the_words_for_how_well_a_cause_fits_follow_its_share() {
+    check_fit([50.0, 50.0], &[(0, Fit::FitsWell), (1, Fit::FitsWell)], true);
+    check_fit([41.0, 59.0], &[(1, Fit::FitsWell), (0, Fit::FitsWell)], false);
+    check_fit([42.0, 58.0], &[(1, Fit::FitsWell), (0, Fit::FitsWell)], true);
+    check_fit([39.0, 61.0], &[(1, Fit::FitsWell), (0, Fit::Possible)], false);
+    check_fit([11.0, 89.0], &[(1, Fit::FitsWell), (0, Fit::Possible)], false);
+    check_fit([9.0, 91.0], &[(1, Fit::FitsWell), (0, Fit::LessLikely)], false);
+    check_fit([3.0, 97.0], &[(1, Fit::FitsWell), (0, Fit::LessLikely)], false);
+    check_fit([1.0, 99.0], &[(1, Fit::FitsWell)], false);
+}
+
+#[test]
+fn no_share_above_nine_in_ten_is_shown() {
+    let told = assess(&toy_with(Vec::new(), [95.0, 5.0]), &toy::answers(&[]));
+    assert!((told.causes[0].probability.get() - 0.9).abs() < 1e-9);
+}
+
+/// A rule that fires when the leg is swollen.
+fn rule(care: Care, suspects: &'static [ConditionId]) -> Rule {
+    Rule { care, suspects, ..toy::KNOWLEDGE.rules[0] }
+}
+
+const CLOT: &[ConditionId] = &[ConditionId(0)];
+const CRAMP: &[ConditionId] = &[ConditionId(1)];
+
+#[track_caller]
+fn check_suspected(rules: Vec<Rule>, expected: &[u16]) {
+    let told = assess(&toy_with(rules, [10.0, 90.0]), &toy::answers(&[(toy::SWOLLEN, Status::Present)]));
+    assert_eq!(told.suspected.iter().map(|id| id.0).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn what_has_to_be_checked_is_all_of_today_and_above_and_else_the_decisive_level() {
+    check_suspected(vec![rule(Care::Ambulance, CRAMP), rule(Care::Today, CLOT)], &[0, 1]);
+    check_suspected(vec![rule(Care::Today, CRAMP), rule(Care::Within3Days, CLOT)], &[1]);
+    check_suspected(vec![rule(Care::Within3Days, CRAMP), rule(Care::Within2Weeks, CLOT)], &[0, 1]);
+    check_suspected(vec![rule(Care::Within2Weeks, CRAMP), rule(Care::Within2Weeks, CRAMP)], &[1]);
+}
+
+#[track_caller]
+fn check_self_care(care: Care, suspects: &'static [ConditionId], allowed: bool) {
+    let knowledge = toy_with(vec![rule(care, suspects)], [90.0, 10.0]);
+    let told = assess(&knowledge, &toy::answers(&[(toy::SWOLLEN, Status::Present)]));
+    assert_eq!(told.allows_self_care(&knowledge), allowed, "{care:?} {suspects:?}");
+}
+
+#[test]
+fn self_care_is_told_below_today_and_only_when_no_other_cause_is_to_be_checked() {
+    check_self_care(Care::Within3Days, CLOT, true);
+    check_self_care(Care::Within3Days, CRAMP, false);
+    check_self_care(Care::Today, CLOT, false);
+    check_self_care(Care::EmergencyDepartment, CLOT, false);
+    let none = toy_with(Vec::new(), [0.0, 0.0]);
+    assert!(!assess(&none, &toy::answers(&[])).allows_self_care(&none), "without a cause there is nothing to care for");
 }
 
 #[test]

@@ -192,8 +192,7 @@ fn whoever_was_once_told_too_little_is_told_enough() {
 }
 
 /// Stories of the rules of which the interview does not hear everything, and why.
-const UNHEARD: [(&str, &str); 3] = [
-    ("The same, but growing since the scan.", "growing is asked of both swollen legs only"),
+const UNHEARD: [(&str, &str); 2] = [
     ("The same, foot looks normal.", "the story leaves out the injury, which opens the question about the knee"),
     (
         "Runner of 21, strain 5 weeks ago got better, the ache is back at rest.",

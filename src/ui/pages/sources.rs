@@ -2,11 +2,13 @@
 
 use crate::knowledge::{KNOWLEDGE, Mark};
 use crate::ui::components::source_line;
+use crate::ui::context::use_app;
 use yew::prelude::*;
 
 /// All sources, and how many of the figures are estimates.
 #[component]
 pub fn SourcesPage() -> Html {
+    let app = use_app();
     let figures = KNOWLEDGE.conditions.iter().flat_map(|condition| condition.likelihoods);
     let all = figures.clone().count();
     let estimates = figures.filter(|figure| figure.mark == Mark::Estimate).count();
@@ -17,6 +19,7 @@ pub fn SourcesPage() -> Html {
             <p class="page__lead">{ note.unwrap_or_default() }</p>
             <p>{ "Words, rules and figures rest on these publications. Where no study gives a figure, it is an estimate, and the data says so and why." }</p>
             <p>{ format!("Of {all} figures that weigh answers, {estimates} are expert estimates.") }</p>
+            <p><a href={format!("{}/evidence/", app.base)}>{ "Every figure with its mark, source and reason" }</a></p>
             <ul class="sources">
                 { for KNOWLEDGE.sources.iter().map(|source| html! {
                     <li key={source.key}>{ source_line(source.citation, source.link) }</li>

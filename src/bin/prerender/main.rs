@@ -1,6 +1,8 @@
 //! Writes every page as HTML, natively, from the same components as the app.
 //! Usage: `prerender --template <index.html> --out <folder> [--base /path]`
 
+mod evidence;
+
 use calfcheck::knowledge::KNOWLEDGE;
 use calfcheck::ui::{App, AppProps, AppState, Route, description, title};
 use std::path::{Path, PathBuf};
@@ -20,8 +22,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     routes.push(Route::NotFound);
     for route in routes {
         let app = runtime.block_on(render(route, base.clone()));
-        write(&out, route, &page(&template, route, &app))?;
+        write(&file(&out, route), &page(&template, route, &app))?;
     }
+    write(&out.join("evidence/index.html"), &evidence::page(&template, &base))?;
     Ok(())
 }
 
@@ -43,11 +46,15 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-fn write(out: &Path, route: Route, html: &str) -> std::io::Result<()> {
-    let file = match route {
+/// Where a page stands.
+fn file(out: &Path, route: Route) -> PathBuf {
+    match route {
         Route::NotFound => out.join("404.html"),
         _ => out.join(route.path().trim_matches('/')).join("index.html"),
-    };
+    }
+}
+
+fn write(file: &Path, html: &str) -> std::io::Result<()> {
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder)?;
     }
