@@ -6,6 +6,7 @@ use super::logic::holds;
 use super::probability::Probability;
 use super::readers::Readers;
 use crate::knowledge::{Condition, ConditionId, CorrelationPolicy, FindingId, FindingKind, Knowledge, Reach};
+use std::collections::BTreeMap;
 
 /// The logarithms of all likelihood ratios, and what reads which finding: worked out once for many assessments.
 #[derive(Clone, Debug)]
@@ -15,6 +16,7 @@ pub struct Weights {
     pregnant: Option<FindingId>,
     tables: Vec<Table>,
     with_floors: Vec<ConditionId>,
+    families: Vec<ConditionId>,
     readers: Readers,
 }
 
@@ -105,8 +107,14 @@ impl Weights {
             pregnant: knowledge.finding_named("pregnant"),
             tables: knowledge.condition_ids().map(table).collect(),
             with_floors: knowledge.condition_ids().filter(|id| !knowledge.condition(*id).floors.is_empty()).collect(),
+            families: families(knowledge),
             readers,
         }
+    }
+
+    /// The first condition of the family, which stands for it.
+    pub fn family(&self, id: ConditionId) -> ConditionId {
+        self.families[usize::from(id.0)]
     }
 
     /// What reads which finding.
@@ -148,6 +156,11 @@ impl Weights {
         }
         (weight > 0.0).then(|| weight.ln())
     }
+}
+
+fn families(knowledge: &Knowledge) -> Vec<ConditionId> {
+    let mut first: BTreeMap<&str, ConditionId> = BTreeMap::new();
+    knowledge.condition_ids().map(|id| *first.entry(knowledge.condition(id).family).or_insert(id)).collect()
 }
 
 /// What is read of every finding, in their order. Of the states of a variable only one counts.

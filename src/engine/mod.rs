@@ -150,13 +150,17 @@ fn causes(
 ) -> Vec<Cause> {
     let share = |id: ConditionId| ranked.probabilities[usize::from(id.0)].get();
     let mut families: Vec<(ConditionId, f64)> = Vec::new();
+    let mut place_of: Vec<Option<usize>> = vec![None; knowledge.conditions.len()];
     let mut ids: Vec<ConditionId> = knowledge.condition_ids().filter(|id| share(*id) > 0.0).collect();
     ids.sort_by(|a, b| share(*b).total_cmp(&share(*a)).then(a.cmp(b)));
     for id in ids {
-        let family = knowledge.condition(id).family;
-        match families.iter_mut().find(|(lead, _)| knowledge.condition(*lead).family == family) {
-            Some((_, total)) => *total += share(id),
-            None => families.push((id, share(id))),
+        let place = &mut place_of[usize::from(weights.family(id).0)];
+        match place {
+            Some(place) => families[*place].1 += share(id),
+            None => {
+                *place = Some(families.len());
+                families.push((id, share(id)));
+            }
         }
     }
     families.retain(|(_, total)| *total >= LEAST_NAMED);

@@ -188,18 +188,3 @@ fn collect_present(knowledge: &Knowledge, expr: &Expr, facts: &Facts, found: &mu
         }
     });
 }
-
-/// Whether the finding is among those that `present_in` finds.
-pub(super) fn is_behind(knowledge: &Knowledge, finding: FindingId, expr: &Expr, facts: &Facts) -> bool {
-    let mut found = false;
-    visit_findings(expr, false, &mut |id, negated| {
-        if found || negated || !facts.present(id) {
-            return;
-        }
-        found = match knowledge.finding(id).kind {
-            crate::knowledge::FindingKind::Derived(inner) => is_behind(knowledge, finding, &inner, facts),
-            crate::knowledge::FindingKind::Asked | crate::knowledge::FindingKind::Number { .. } => id == finding,
-        };
-    });
-    found
-}

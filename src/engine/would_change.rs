@@ -4,8 +4,7 @@ use super::facts::{Facts, Status};
 use super::fired::Fired;
 use super::logic::holds;
 use super::readers::Readers;
-use super::urgency::is_behind;
-use crate::knowledge::{Care, ConditionId, FindingId, Knowledge, Rule};
+use crate::knowledge::{Care, ConditionId, Expr, FindingId, FindingKind, Knowledge, Rule};
 
 /// A finding that would raise the urgency if it appeared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +50,42 @@ fn suspect(
 ) -> Option<ConditionId> {
     let mut rules = readers.naming_rules(finding).iter().map(|place| &knowledge.rules[*place]);
     let because = |rule: &&Rule| {
-        rule.care <= care && holds(&rule.when, facts) && is_behind(knowledge, finding, &rule.when, facts)
+        let behind = || is_behind(knowledge, readers, finding, &rule.when, Sign::Plain, facts);
+        rule.care <= care && holds(&rule.when, facts) && behind()
     };
     rules.find(because)?.suspects.first().copied()
+}
+
+/// Whether part of an expression stands under a `not`.
+#[derive(Clone, Copy, PartialEq)]
+enum Sign {
+    Plain,
+    Negated,
+}
+
+/// Whether the finding is among the reasons of an expression that holds: present in it, directly or through derived
+/// findings, and not under a `not`.
+fn is_behind(
+    knowledge: &Knowledge,
+    readers: &Readers,
+    finding: FindingId,
+    expr: &Expr,
+    sign: Sign,
+    facts: &Facts,
+) -> bool {
+    match (expr, sign) {
+        (Expr::Is(_) | Expr::Compare(..), Sign::Negated) => false,
+        (Expr::Is(id) | Expr::Compare(id, ..), Sign::Plain) => match &knowledge.finding(*id).kind {
+            FindingKind::Asked | FindingKind::Number { .. } => *id == finding && facts.present(*id),
+            FindingKind::Derived(inner) => {
+                let reads = readers.derived(finding).contains(id) && facts.present(*id);
+                reads && is_behind(knowledge, readers, finding, inner, Sign::Plain, facts)
+            }
+        },
+        (Expr::Not(inner), Sign::Plain) => is_behind(knowledge, readers, finding, inner, Sign::Negated, facts),
+        (Expr::Not(inner), Sign::Negated) => is_behind(knowledge, readers, finding, inner, Sign::Plain, facts),
+        (Expr::All(parts) | Expr::Any(parts) | Expr::AtLeast(_, parts), _) => {
+            parts.iter().any(|part| is_behind(knowledge, readers, finding, part, sign, facts))
+        }
+    }
 }
