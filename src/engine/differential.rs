@@ -68,7 +68,7 @@ pub struct Effect {
     pub finding: FindingId,
     /// Natural logarithm of the likelihood ratio that was applied; 0 when nothing is known.
     pub log_ratio: f64,
-    /// The same before correlation and tempering: what the answer says by itself.
+    /// The same before correlation: what the answer says by itself.
     pub own_log_ratio: f64,
 }
 
@@ -122,20 +122,16 @@ impl Weights {
         &self.readers
     }
 
-    /// What each finding does to the odds of the condition, after correlation and tempering.
+    /// What each finding does to the odds of the condition, after correlation.
     pub fn effects(&self, knowledge: &Knowledge, id: ConditionId, facts: &Facts) -> Vec<Effect> {
         let table = &self.tables[usize::from(id.0)];
         let readings = readings(knowledge, facts);
         let own: Vec<f64> = table.rows.iter().map(|row| row.log_ratio(&readings)).collect();
         let mut logs = own.clone();
         table.groups.iter().for_each(|group| group.apply(&mut logs));
-        let temper = f64::from(knowledge.temper);
         let effects = table.rows.iter().zip(logs).zip(own);
-        let effect = |((row, log), own): ((&Row, f64), f64)| Effect {
-            finding: row.finding,
-            log_ratio: log * temper,
-            own_log_ratio: own,
-        };
+        let effect =
+            |((row, log), own): ((&Row, f64), f64)| Effect { finding: row.finding, log_ratio: log, own_log_ratio: own };
         effects.map(effect).collect()
     }
 
@@ -251,8 +247,7 @@ fn score(knowledge: &Knowledge, weights: &Weights, id: ConditionId, facts: &Fact
     logs.clear();
     logs.extend(table.rows.iter().map(|row| row.log_ratio(readings)));
     table.groups.iter().for_each(|group| group.apply(logs));
-    let temper = f64::from(knowledge.temper);
-    Some(prior + logs.iter().map(|log| log * temper).sum::<f64>())
+    Some(prior + logs.iter().sum::<f64>())
 }
 
 /// Ranks the conditions by the facts.

@@ -641,8 +641,6 @@ pub struct Knowledge {
     pub conditions: &'static [Condition],
     /// In the order applied.
     pub correlations: &'static [CorrelationGroup],
-    /// Exponent on the joint likelihood ratio, above 0 and at most 1.
-    pub temper: f32,
     /// Red flags.
     pub rules: &'static [Rule],
     /// What "not sure" is worth.

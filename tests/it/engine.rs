@@ -102,7 +102,6 @@ mod toy {
             members: &[NIGHT, KNOT],
             applies_to: &[],
         }],
-        temper: 1.0,
         rules: &[Rule {
             id: "swollen",
             care: Care::Today,

@@ -203,7 +203,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
         super::rules::load(&mut checker, &open_all(folder, "rules")?, &policy.softeners, &findings);
     let scores = super::scores::load(&mut checker, &open_all(folder, "scores")?);
     let correlations = open(folder, "correlations.toml")?;
-    let (temper, correlations) = super::conditions::load_correlations(&mut checker, &correlations);
+    let correlations = super::conditions::load_correlations(&mut checker, &correlations);
     let conditions = super::conditions::load(&mut checker, &condition_files, conditions, &findings);
     let pages = super::pages::load(&mut checker, folder)?;
     let publications = super::pages::sources(&mut checker, &sources_file, &sources);
@@ -217,7 +217,6 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
         questions: leak(questions),
         conditions: leak(conditions),
         correlations: leak(correlations),
-        temper,
         rules: leak(rules),
         not_sure_rules: leak(not_sure_rules),
         self_care_needs: leak(policy.needs),

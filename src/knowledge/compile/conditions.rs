@@ -195,15 +195,9 @@ fn look_alikes(checker: &mut Checker, file: &File, entry: &ConditionFile) -> Vec
 }
 
 /// Reads `correlations.toml`.
-#[expect(clippy::cast_possible_truncation, reason = "an exponent needs no more digits")]
-pub fn load_correlations(checker: &mut Checker, file: &File) -> (f32, Vec<CorrelationGroup>) {
-    let Some(contents) = checker.read::<CorrelationsFile>(file) else { return (1.0, Vec::new()) };
-    let temper = *contents.temper.get_ref();
-    if !(temper > 0.0 && temper <= 1.0) {
-        checker.problem(file, &contents.temper.span(), "`temper` is above 0 and at most 1");
-    }
-    let groups = contents.group.iter().filter_map(|entry| group(checker, file, entry)).collect();
-    (temper as f32, groups)
+pub fn load_correlations(checker: &mut Checker, file: &File) -> Vec<CorrelationGroup> {
+    let Some(contents) = checker.read::<CorrelationsFile>(file) else { return Vec::new() };
+    contents.group.iter().filter_map(|entry| group(checker, file, entry)).collect()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a ratio needs no more digits")]

@@ -10,7 +10,6 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("questions", list(knowledge.questions, question)),
         ("conditions", list(knowledge.conditions, condition)),
         ("correlations", list(knowledge.correlations, correlation)),
-        ("temper", float(knowledge.temper)),
         ("rules", list(knowledge.rules, rule)),
         ("not_sure_rules", list(knowledge.not_sure_rules, not_sure)),
         ("self_care_needs", list(knowledge.self_care_needs, need)),

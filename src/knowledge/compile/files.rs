@@ -326,9 +326,6 @@ pub struct LikelihoodFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CorrelationsFile {
-    pub temper: Spanned<f64>,
-    #[expect(dead_code, reason = "the reason stands beside the value for the reader")]
-    pub temper_why: String,
     pub group: Vec<GroupFile>,
 }
 

@@ -145,7 +145,6 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
         questions: &[],
         conditions: &[],
         correlations: &[],
-        temper: 1.0,
         rules: &[],
         not_sure_rules: &[],
         self_care_needs: &[],
