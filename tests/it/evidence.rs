@@ -182,7 +182,7 @@ fn urgency(out: &mut String) -> std::fmt::Result {
 
 fn evidence() -> Result<String, std::fmt::Error> {
     let mut out = String::from(
-        "# Evidence\n\nEvery number of the condition data, made from the data files; do not edit. Marks: V seen in the source, \
+        "<!-- Made from the data files; do not edit. -->\n\n# Evidence\n\nEvery number of the condition data. Marks: V seen in the source, \
          K known literature, E estimate. `P(finding | condition)` and backgrounds are probabilities in adults with calf pain \
          who search online.\n\n## Backgrounds\n\n| finding | value | mark | source | why |\n| --- | --- | --- | --- | --- |\n",
     );

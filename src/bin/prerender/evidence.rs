@@ -61,7 +61,7 @@ fn block(line: &str, is_folded: &mut bool) -> String {
     if let Some(title) = line.strip_prefix("### ") {
         return format!("<h3>{}</h3>\n", words(title));
     }
-    if line.is_empty() { String::new() } else { format!("<p>{}</p>\n", words(line)) }
+    if line.is_empty() || line.starts_with("<!--") { String::new() } else { format!("<p>{}</p>\n", words(line)) }
 }
 
 /// A row of a table as one line: the first cell, then the others with the names of their columns.
