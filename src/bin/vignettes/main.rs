@@ -14,6 +14,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use story::Mode;
 
+/// The folder that is run where none is named.
+const DEVELOPMENT: &str = "tests/vignettes";
+
+/// The folder that is reported beside it.
+const KEPT_APART: &str = "tests/vignettes_kept_apart";
+
 fn main() -> ExitCode {
     match run(std::env::args().skip(1).collect()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -25,7 +31,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Vec<String>) -> Result<(), String> {
-    let (mut folder, mut file, mut explained) = (PathBuf::from("tests/vignettes"), None, None);
+    let (mut named, mut file, mut explained) = (None, None, None);
     let mut remember = false;
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
@@ -38,9 +44,10 @@ fn run(arguments: Vec<String>) -> Result<(), String> {
             "--remember" => remember = true,
             "--json" => file = Some(arguments.next().ok_or("`--json` needs a file")?),
             unknown if unknown.starts_with('-') => return Err(format!("unknown option `{unknown}`")),
-            path => folder = PathBuf::from(path),
+            path => named = Some(PathBuf::from(path)),
         }
     }
+    let folder = named.clone().unwrap_or_else(|| PathBuf::from(DEVELOPMENT));
     let vignettes = story::read_all(&folder)?;
     if let Some(id) = explained {
         let vignette = vignettes.iter().find(|vignette| vignette.id == id);
@@ -52,6 +59,12 @@ fn run(arguments: Vec<String>) -> Result<(), String> {
         let figures = figures::run(&vignettes, mode);
         print::run(name, &figures, before.as_ref().and_then(|before| before.get(name)));
         output.insert(name.to_owned(), serde_json::to_value(&figures).map_err(|error| error.to_string())?);
+    }
+    if named.is_none() {
+        println!("\nKept apart while the data is tuned ({KEPT_APART}), the headline run");
+        let figures = figures::run(&story::read_all(Path::new(KEPT_APART))?, Mode::No);
+        let before = print::before(Path::new(KEPT_APART))?;
+        print::run("no", &figures, before.as_ref().and_then(|before| before.get("no")));
     }
     if let Some(path) = file {
         write(&PathBuf::from(path), &Value::Object(output.clone()))?;
