@@ -4,6 +4,7 @@
 
 mod chance;
 mod combinations;
+mod differential;
 mod engine;
 mod enumeration;
 mod evidence;
@@ -23,6 +24,7 @@ mod scenarios;
 mod scores;
 mod second_reading;
 mod simulation;
+mod toy;
 mod vignettes;
 mod words;
 mod worked_cases;
