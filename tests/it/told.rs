@@ -7,6 +7,9 @@ use calfcheck::knowledge::{ConditionId, FindingId, KNOWLEDGE, QuestionId};
 use std::fmt::Write;
 use std::path::Path;
 
+/// Takes figures off the edge between two roundings, where the last bit of a logarithm, which machines differ in, decides.
+const NUDGE: f64 = 1e-9;
+
 fn findings(ids: &[FindingId]) -> String {
     ids.iter().map(|id| KNOWLEDGE.finding(*id).id).collect::<Vec<_>>().join(" ")
 }
@@ -32,7 +35,7 @@ fn asked(questions: &[QuestionId]) -> String {
 
 fn evidence(items: &[Evidence]) -> String {
     let item = |one: &Evidence| {
-        let (id, ratio) = (KNOWLEDGE.finding(one.finding).id, one.likelihood_ratio);
+        let (id, ratio) = (KNOWLEDGE.finding(one.finding).id, one.likelihood_ratio + NUDGE);
         format!("{id} {:?} {ratio:.1} {:?}", one.status, one.strength)
     };
     items.iter().map(item).collect::<Vec<_>>().join(", ")
@@ -40,7 +43,7 @@ fn evidence(items: &[Evidence]) -> String {
 
 fn cause(out: &mut String, place: usize, cause: &Cause) -> std::fmt::Result {
     let named: Vec<&str> = cause.named_by.iter().map(|place| KNOWLEDGE.rules[*place].id).collect();
-    let (name, share) = (condition(cause.condition), cause.probability.get());
+    let (name, share) = (condition(cause.condition), cause.probability.get() + NUDGE);
     writeln!(out, "  {}. {name} {share:.2} {:?} named by {}", place + 1, cause.fit, named.join(" "))?;
     if place == 0 {
         writeln!(out, "     for: {}", evidence(&cause.explanation.for_it))?;
