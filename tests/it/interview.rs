@@ -67,6 +67,12 @@ fn not_checked_and_not_sure_exclude_each_other_and_keep_the_rows() {
     assert_eq!(Draft::of(Some(&response), QuestionKind::Many), draft);
 }
 
+#[test]
+fn only_what_can_be_checked_may_be_left_unchecked() {
+    let may = |name| KNOWLEDGE.question(question(name)).may_be_unchecked();
+    assert_eq!(["chest_and_head", "tiptoe", "sex", "calf_size"].map(may), [true, true, false, false]);
+}
+
 #[track_caller]
 fn check_status(response: Response, expected: [Status; 3]) {
     let interview =
