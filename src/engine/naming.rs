@@ -45,7 +45,7 @@ fn may_be_named(knowledge: &Knowledge, id: ConditionId) -> bool {
     knowledge.condition(id).reach != Reach::Residual
 }
 
-/// What the rule is worth for the condition that it names in this place, as a ratio and as least odds.
+/// What the rule is worth for the condition that it names in this place: a ratio, and odds to add.
 fn worth(policy: &NamingPolicy, rule: &Rule, order: usize, decisive: Care) -> (f64, f64) {
     let NamingWeight { likelihood_ratio, odds } = match (rule.naming, order) {
         (Naming::Picture, 0) => policy.picture_first,
