@@ -1,7 +1,7 @@
 //! CalfCheck: a self-assessment for calf pain that runs on the person's own device.
 //!
 //! `knowledge` is what we know, `engine` what follows from the answers, `exercises` which exercises the answers allow,
-//! `interview` the questionnaire, `ui` the pages, `platform` the browser.
+//! `self_care` what to do at home without harming a cause still open, `interview` the questionnaire, `ui` the pages, `platform` the browser.
 
 pub mod engine;
 pub mod exercises;
@@ -9,5 +9,6 @@ pub mod interview;
 pub mod knowledge;
 #[cfg(feature = "ui")]
 pub mod platform;
+pub mod self_care;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -4,9 +4,11 @@
 mod differential;
 mod explanation;
 mod facts;
+mod feared;
 mod fired;
 mod logic;
 mod naming;
+mod next_check;
 mod next_question;
 mod probability;
 mod readers;
@@ -17,9 +19,11 @@ mod would_change;
 pub use differential::{Differential, Effect, Scores, Weights, differential};
 pub use explanation::{Evidence, Explanation, Strength, explain};
 pub use facts::{Answers, Change, Facts, Status};
+pub use feared::{Feared, feared};
 pub use fired::Fired;
 pub use logic::{Truth, holds, truth, visit_findings};
 pub use naming::{Named, named, with_named};
+pub use next_check::{NextCheck, next_check};
 pub use next_question::{ADULT_YEARS, MOST_DETAIL_QUESTIONS, answered, is_child, next_question};
 pub use probability::Probability;
 pub use readers::Readers;
@@ -104,12 +108,13 @@ static FIRST: OnceLock<(Knowledge, Weights)> = OnceLock::new();
 
 /// Says how urgent it is, why, which causes fit, what to ask next, and what would change the advice.
 pub fn assess(knowledge: &Knowledge, answers: &Answers) -> Assessment {
+    with_weights(knowledge, |weights| assess_with(knowledge, weights, answers))
+}
+
+/// Hands over the weights of the knowledge; those of the knowledge assessed first are worked out once.
+fn with_weights<T>(knowledge: &Knowledge, then: impl FnOnce(&Weights) -> T) -> T {
     let (known, weights) = FIRST.get_or_init(|| (*knowledge, Weights::new(knowledge)));
-    if is_same(known, knowledge) {
-        assess_with(knowledge, weights, answers)
-    } else {
-        assess_with(knowledge, &Weights::new(knowledge), answers)
-    }
+    if is_same(known, knowledge) { then(weights) } else { then(&Weights::new(knowledge)) }
 }
 
 /// Whether everything that weights are made of is the very same data, and not just like it.

@@ -65,6 +65,8 @@ pub(super) fn others(question: &Question, options: &[usize]) -> Vec<usize> {
 pub enum Action {
     /// Answered a question.
     Answered(QuestionId, Response),
+    /// Changed an answer while looking at the result.
+    Changed(QuestionId, Response),
     /// Went to a place: back, forward, or to change an answer.
     WentTo(Place),
     /// Saw the emergency page and goes on with the questions.
@@ -155,11 +157,15 @@ impl Interview {
         let mut next = self.clone();
         match action {
             Action::Answered(question, response) => {
-                match next.responses.iter_mut().find(|(id, _)| *id == question) {
-                    Some((_, known)) => *known = response,
-                    None => next.responses.push((question, response)),
-                }
+                next.set(question, response);
                 next.go_on(knowledge);
+            }
+            Action::Changed(question, response) => {
+                next.set(question, response);
+                next.go_on(knowledge);
+                if next.place == Place::Review {
+                    next.place = Place::Result;
+                }
             }
             Action::WentTo(place) => next.place = place,
             Action::WentOn => {
@@ -171,12 +177,26 @@ impl Interview {
         next
     }
 
+    /// What would follow if one answer were another; everything else stays.
+    pub fn imagined(&self, knowledge: &Knowledge, question: QuestionId, response: Response) -> Assessment {
+        let mut imagined = self.clone();
+        imagined.set(question, response);
+        imagined.assess(knowledge)
+    }
+
     /// The same questionnaire at its next open question, or at the check of the answers when none is open.
     #[must_use]
     pub fn resumed(&self, knowledge: &Knowledge) -> Self {
         let mut next = self.clone();
         next.place = next_place(&self.assess(knowledge));
         next
+    }
+
+    fn set(&mut self, question: QuestionId, response: Response) {
+        match self.responses.iter_mut().find(|(id, _)| *id == question) {
+            Some((_, known)) => *known = response,
+            None => self.responses.push((question, response)),
+        }
     }
 
     /// An emergency that was not shown yet comes before every further question.

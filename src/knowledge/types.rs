@@ -628,6 +628,28 @@ pub struct Barrier {
     pub sitting_instead: bool,
 }
 
+/// Something that care at home does to a leg, such as rubbing it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HomeAction {
+    /// The name used in the data.
+    pub id: &'static str,
+    /// Said to the person.
+    pub name: &'static str,
+    /// The conditions that it would harm.
+    pub harms: &'static [ConditionId],
+}
+
+/// What a line of a condition's `what_helps` does to the leg; lines that do nothing of the kind are not listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HomeLine {
+    /// The condition.
+    pub condition: ConditionId,
+    /// The place of the line.
+    pub line: u8,
+    /// The place of the action in [`Knowledge::home_actions`].
+    pub action: u8,
+}
+
 /// Everything we know.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Knowledge {
@@ -673,6 +695,10 @@ pub struct Knowledge {
     pub exercises: &'static [Exercise],
     /// Who must not, by the answers; in the order told.
     pub barriers: &'static [Barrier],
+    /// What care at home does to a leg.
+    pub home_actions: &'static [HomeAction],
+    /// Which lines of care at home do it, by condition.
+    pub home_lines: &'static [HomeLine],
 }
 
 impl Knowledge {

@@ -23,6 +23,8 @@ mod rules;
 mod scenarios;
 mod scores;
 mod second_reading;
+mod second_thoughts;
+mod self_care;
 mod simulation;
 mod told;
 mod toy;

@@ -119,6 +119,8 @@ pub const KNOWLEDGE: Knowledge = Knowledge {
     exercise_rules: &[],
     exercises: &[],
     barriers: &[],
+    home_actions: &[],
+    home_lines: &[],
 };
 
 pub fn answers(known: &[(FindingId, Status)]) -> Answers {

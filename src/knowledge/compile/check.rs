@@ -205,6 +205,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
     let correlations = open(folder, "correlations.toml")?;
     let correlations = super::conditions::load_correlations(&mut checker, &correlations);
     let conditions = super::conditions::load(&mut checker, &condition_files, conditions, &findings);
+    let home_care = super::home_care::load(&mut checker, &open(folder, "home_care.toml")?, &conditions);
     let pages = super::pages::load(&mut checker, folder)?;
     let publications = super::pages::sources(&mut checker, &sources_file, &sources);
 
@@ -224,6 +225,8 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
         naming: policy.naming,
         scores: leak(scores),
         sources: leak(publications),
+        home_actions: leak(home_care.actions),
+        home_lines: leak(home_care.lines),
         ..pages
     };
     super::sources::leave_out_uncited(&mut knowledge, &checker.cited);

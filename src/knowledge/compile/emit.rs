@@ -26,6 +26,8 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("exercise_rules", texts(knowledge.exercise_rules)),
         ("exercises", list(knowledge.exercises, exercise)),
         ("barriers", list(knowledge.barriers, barrier)),
+        ("home_actions", list(knowledge.home_actions, home_action)),
+        ("home_lines", list(knowledge.home_lines, home_line)),
     ];
     let fields: String = parts.iter().map(|(name, value)| format!("    {name}: {value},\n")).collect();
     let apart = scores(knowledge, true);
@@ -332,6 +334,15 @@ fn exercise(item: &Exercise) -> String {
         item.sitting_version,
         list(item.sources, source_id)
     )
+}
+
+fn home_action(item: &HomeAction) -> String {
+    format!("HomeAction {{ id: {:?}, name: {:?}, harms: {} }}", item.id, item.name, list(item.harms, condition_id))
+}
+
+fn home_line(item: &HomeLine) -> String {
+    let condition = condition_id(&item.condition);
+    format!("HomeLine {{ condition: {condition}, line: {}, action: {} }}", item.line, item.action)
 }
 
 fn barrier(item: &Barrier) -> String {
