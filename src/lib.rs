@@ -1,7 +1,7 @@
 //! CalfCheck: a self-assessment for calf pain that runs on the person's own device.
 //!
 //! `knowledge` is what we know, `engine` what follows from the answers, `exercises` which exercises the answers allow,
-//! `interview` the questionnaire, `ui` the pages, `platform` the browser.
+//! `interview` the questionnaire, `words` the wording for another person, `ui` the pages, `platform` the browser.
 
 pub mod engine;
 pub mod exercises;
@@ -11,3 +11,4 @@ pub mod knowledge;
 pub mod platform;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod words;

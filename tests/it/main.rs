@@ -24,6 +24,7 @@ mod scenarios;
 mod scores;
 mod second_reading;
 mod simulation;
+mod they;
 mod told;
 mod toy;
 mod vignettes;

@@ -119,6 +119,7 @@ pub const KNOWLEDGE: Knowledge = Knowledge {
     exercise_rules: &[],
     exercises: &[],
     barriers: &[],
+    wordings: &[],
 };
 
 pub fn answers(known: &[(FindingId, Status)]) -> Answers {

@@ -26,6 +26,7 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("exercise_rules", texts(knowledge.exercise_rules)),
         ("exercises", list(knowledge.exercises, exercise)),
         ("barriers", list(knowledge.barriers, barrier)),
+        ("wordings", list(knowledge.wordings, |wording| format!("{wording:?}"))),
     ];
     let fields: String = parts.iter().map(|(name, value)| format!("    {name}: {value},\n")).collect();
     let apart = scores(knowledge, true);

@@ -7,6 +7,7 @@ mod emit_scores;
 mod expression;
 mod files;
 mod findings;
+mod marks;
 mod pages;
 mod problem;
 mod questions;

@@ -161,6 +161,7 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
         exercise_rules: keep_all(&exercises.rules),
         exercises: leak(load_exercises(checker, &exercises_file, &exercises)),
         barriers: leak(load_barriers(checker, &exercises_file, &exercises)),
+        wordings: &[],
     })
 }
 
