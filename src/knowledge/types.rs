@@ -3,8 +3,11 @@
 
 #[path = "score.rs"]
 mod score;
+#[path = "wording.rs"]
+mod wording;
 
 pub use score::*;
+pub use wording::*;
 
 /// A finding by its place in [`Knowledge::findings`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -695,10 +698,15 @@ pub struct Knowledge {
     pub exercises: &'static [Exercise],
     /// Who must not, by the answers; in the order told.
     pub barriers: &'static [Barrier],
+<<<<<<< HEAD
     /// What care at home does to a leg.
     pub home_actions: &'static [HomeAction],
     /// Which lines of care at home do it, by condition.
     pub home_lines: &'static [HomeLine],
+=======
+    /// Sentences that say something else when the check is about another person; in order of their first form.
+    pub wordings: &'static [Wording],
+>>>>>>> them
 }
 
 impl Knowledge {

@@ -26,6 +26,11 @@ impl Context {
         &KNOWLEDGE.regions[self.state.region.min(KNOWLEDGE.regions.len() - 1)]
     }
 
+    /// The text in the words for the person whom the check is about.
+    pub fn say(&self, text: &'static str) -> AttrValue {
+        AttrValue::Static(text)
+    }
+
     /// Does something in the questionnaire.
     pub fn act(&self, action: Action) {
         self.state.dispatch(AppAction::Interview(action));

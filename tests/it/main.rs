@@ -26,6 +26,7 @@ mod second_reading;
 mod second_thoughts;
 mod self_care;
 mod simulation;
+mod they;
 mod told;
 mod toy;
 mod vignettes;

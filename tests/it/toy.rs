@@ -121,6 +121,7 @@ pub const KNOWLEDGE: Knowledge = Knowledge {
     barriers: &[],
     home_actions: &[],
     home_lines: &[],
+    wordings: &[],
 };
 
 pub fn answers(known: &[(FindingId, Status)]) -> Answers {

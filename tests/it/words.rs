@@ -48,7 +48,7 @@ const DENIALS: &[&str] =
     &["Nothing is ever ruled out.", "A pop does not mean there is no clot.", "Once a scan shows no clot"];
 
 /// Everything in the condition data that a page can show, with where it stands.
-fn words_of_the_data() -> Vec<(String, &'static str)> {
+pub fn words_of_the_data() -> Vec<(String, &'static str)> {
     let mut found: Vec<(String, &'static str)> = Vec::new();
     for finding in KNOWLEDGE.findings {
         for text in [finding.present, finding.absent, finding.warning] {

@@ -20,6 +20,8 @@ pub struct Checker {
     pub sources: Vec<String>,
     /// Whether something cites the source.
     pub cited: Vec<bool>,
+    /// Sentences that say something else when the check is about another person.
+    pub wordings: Vec<Wording>,
     /// Everything that is wrong.
     pub problems: Vec<Problem>,
 }
@@ -47,6 +49,7 @@ impl Checker {
 
     /// Reads a file into its shape; a mistake in the shape is noted and `None` returned.
     pub fn read<T: serde::de::DeserializeOwned>(&mut self, file: &File) -> Option<T> {
+        file.marked.iter().for_each(|marked| self.wording(file, marked));
         match toml::from_str(&file.text) {
             Ok(value) => Some(value),
             Err(error) => {
@@ -54,6 +57,21 @@ impl Checker {
                 let message = error.message().trim_end_matches('.').to_owned();
                 self.problem(file, &span, message);
                 None
+            }
+        }
+    }
+
+    /// Notes the other form of a sentence; it is the same wherever the sentence stands.
+    fn wording(&mut self, file: &File, marked: &super::marks::Marked) {
+        match self.wordings.binary_search_by(|known| known.you.cmp(&marked.you)) {
+            Ok(place) if self.wordings[place].they == marked.they => {}
+            Ok(place) => {
+                let message =
+                    format!("`{}` is said of others as `{}` elsewhere", marked.you, self.wordings[place].they);
+                self.problem(file, &(marked.place..marked.place), message);
+            }
+            Err(place) => {
+                self.wordings.insert(place, Wording { you: keep(&marked.you), they: keep(&marked.they) });
             }
         }
     }
@@ -166,9 +184,9 @@ impl Checker {
 
 /// Reads a file of the data folder.
 pub fn open(folder: &Path, name: &str) -> Result<File, Vec<Problem>> {
-    std::fs::read_to_string(folder.join(name))
-        .map(|text| File { name: name.to_owned(), text })
-        .map_err(|error| vec![Problem { file: name.to_owned(), line: 1, message: error.to_string() }])
+    let text = std::fs::read_to_string(folder.join(name))
+        .map_err(|error| vec![Problem { file: name.to_owned(), line: 1, message: error.to_string() }])?;
+    super::marks::resolve(File { name: name.to_owned(), text, marked: Vec::new() })
 }
 
 /// Reads every TOML file of a folder, in order of name.
@@ -223,6 +241,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
         self_care_needs: leak(policy.needs),
         appears_now: leak(policy.appears_now),
         naming: policy.naming,
+        wordings: leak(std::mem::take(&mut checker.wordings)),
         scores: leak(scores),
         sources: leak(publications),
         home_actions: leak(home_care.actions),

@@ -33,7 +33,7 @@ fn split(checker: &mut Checker, file: &File) -> (Vec<(Text, FindingFile)>, Vec<V
     let Some(contents) = checker.read::<Contents>(file) else { return (Vec::new(), Vec::new()) };
     drop(contents.findings);
     let start = file.text.find("[[variable]]").unwrap_or(file.text.len());
-    let findings = File { name: file.name.clone(), text: file.text[..start].to_owned() };
+    let findings = File { name: file.name.clone(), text: file.text[..start].to_owned(), marked: Vec::new() };
     let entries: BTreeMap<Text, FindingFile> = checker.read(&findings).unwrap_or_default();
     (entries.into_iter().collect(), contents.variable)
 }

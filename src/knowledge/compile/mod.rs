@@ -7,7 +7,11 @@ mod emit_scores;
 mod expression;
 mod files;
 mod findings;
+<<<<<<< HEAD
 mod home_care;
+=======
+mod marks;
+>>>>>>> them
 mod pages;
 mod problem;
 mod questions;

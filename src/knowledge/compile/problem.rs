@@ -21,12 +21,14 @@ impl fmt::Display for Problem {
 }
 
 /// The text of a data file with its name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct File {
     /// The name, relative to the folder of the data.
     pub name: String,
-    /// The text.
+    /// The text, as it is said to the person whom it is about.
     pub text: String,
+    /// Its sentences that say something else when the check is about another person.
+    pub marked: Vec<super::marks::Marked>,
 }
 
 impl File {

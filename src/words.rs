@@ -1,0 +1,75 @@
+//! Whom a check is about, and the words for it: texts speak to the person ("you"), and are turned for someone who asks
+//! for another ("they"). Not here: sentences that can't be turned word by word; the data marks them.
+
+use crate::knowledge::{Knowledge, sentences};
+
+/// Whom a check is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Who {
+    /// The person who answers.
+    #[default]
+    Me,
+    /// A child, a parent, a partner: whoever they answer for.
+    SomeoneElse,
+}
+
+/// The text as it is said to someone who asks for another person.
+pub fn of_them(knowledge: &Knowledge, text: &str) -> String {
+    let turned = |sentence: &str| {
+        let words = sentence.trim_end();
+        let found = knowledge.wordings.binary_search_by(|wording| wording.you.cmp(words));
+        let they = found.map_or_else(|_| turn(words), |place| knowledge.wordings[place].they.to_owned());
+        they + &sentence[words.len()..]
+    };
+    sentences(text).map(turned).collect()
+}
+
+/// Before these words, "you" is the person who answers: "what you told us", "you can tick more than one".
+const READER: &[&str] = &["answered", "ticked", "told", "wrote"];
+
+/// Behind these words, "you" is whom something is done to.
+const OBJECT: &[&str] = &[
+    "about", "ask", "asks", "beside", "bit", "bother", "bothers", "by", "carry", "drive", "examine", "examined", "for",
+    "gave", "give", "gives", "help", "helps", "hurt", "hurts", "keep", "keeps", "kicked", "let", "lets", "make",
+    "makes", "near", "of", "scan", "see", "send", "sends", "show", "shows", "stop", "stopping", "stops", "suit",
+    "suits", "take", "tell", "tells", "to", "treat", "wake", "wakes", "with", "worries", "worry",
+];
+
+/// Turns a sentence word by word. "They" takes the same forms of the verb as "you".
+fn turn(sentence: &str) -> String {
+    let mut turned = String::with_capacity(sentence.len() + 16);
+    let mut before = "";
+    let mut rest = sentence;
+    while let Some(start) = rest.find(|letter: char| letter.is_ascii_alphabetic()) {
+        let (gap, from_word) = rest.split_at(start);
+        let end = from_word.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(from_word.len());
+        let (word, after) = from_word.split_at(end);
+        turned.push_str(gap);
+        turned.push_str(other(word, if gap == " " { before } else { "" }, after).unwrap_or(word));
+        (before, rest) = (word, after);
+    }
+    turned + rest
+}
+
+/// What stands for the word, between the word before and what follows; nothing when it stays.
+fn other(word: &str, before: &str, after: &str) -> Option<&'static str> {
+    Some(match word {
+        "your" => "their",
+        "Your" => "Their",
+        "yours" => "theirs",
+        "yourself" => "themselves",
+        "you" | "You" if follows(after, READER) => return None,
+        "You" => "They",
+        "you" if OBJECT.contains(&before) => "them",
+        "you" if !before.is_empty() && (after.is_empty() || after.starts_with(['.', ',', ';', ':', '?', ')'])) => {
+            "them"
+        }
+        "you" => "they",
+        _ => return None,
+    })
+}
+
+/// Whether one of the words comes next.
+fn follows(after: &str, words: &[&str]) -> bool {
+    after.split_whitespace().next().is_some_and(|next| words.contains(&next.trim_end_matches(['.', ',', ':', ';'])))
+}
