@@ -15,8 +15,11 @@ pub struct Feared {
     pub explanation: Explanation,
 }
 
-/// The likeliest of the conditions that ask to be seen today or sooner and that are not among those to be checked. None
-/// under 18, and none when one of its family is to be checked already.
+/// Below this probability a danger is not worth naming, unless it is the commonest of all.
+const LEAST_FEARED: f64 = 0.01;
+
+/// The likeliest of the conditions that ask to be seen today or sooner and that are not among those to be checked. When all
+/// of them are remote, the commonest one. None under 18, and none when that one is to be checked already.
 pub fn feared(knowledge: &Knowledge, assessment: &Assessment, facts: &Facts) -> Option<Feared> {
     if assessment.causes.is_empty() {
         return None;
@@ -28,11 +31,15 @@ pub fn feared(knowledge: &Knowledge, assessment: &Assessment, facts: &Facts) -> 
         let dangerous = |id: &ConditionId| {
             let condition = knowledge.condition(*id);
             let urgent = condition.suspicion.iter().any(|suspicion| suspicion.care >= Care::Today);
-            condition.reach == Reach::Likelihood && urgent && !checked(id)
+            condition.reach == Reach::Likelihood && urgent
         };
         let share = |id: &ConditionId| ranked.probabilities[usize::from(id.0)].get();
-        let candidates = knowledge.condition_ids().filter(dangerous).filter(|id| share(id) > 0.0);
-        let condition = candidates.max_by(|a, b| share(a).total_cmp(&share(b)).then(b.cmp(a)))?;
+        let weight = |id: &ConditionId| knowledge.condition(*id).prior.weight;
+        let dangers = || knowledge.condition_ids().filter(dangerous);
+        let commonest = dangers().max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a)));
+        let near = dangers().filter(|id| share(id) >= LEAST_FEARED && !checked(id));
+        let likeliest = near.max_by(|a, b| share(a).total_cmp(&share(b)).then(b.cmp(a)));
+        let condition = likeliest.or(commonest.filter(|id| !checked(id)))?;
         Some(Feared { condition, explanation: explain(knowledge, weights, condition, facts) })
     })
 }

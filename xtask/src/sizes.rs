@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use std::path::Path;
 
 /// What is transferred until a first visitor can answer a question, in bytes of brotli.
-const FIRST_VISIT: usize = 345_000;
+const FIRST_VISIT: usize = 400_000;
 
 /// One page before its style and script: it should come with the first packets of a connection.
 const PAGE: usize = 16_000;

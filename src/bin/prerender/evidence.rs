@@ -56,7 +56,8 @@ fn block(line: &str, is_folded: &mut bool) -> String {
     }
     if let Some(title) = line.strip_prefix("## ") {
         let close = if std::mem::replace(is_folded, true) { "</details>\n" } else { "" };
-        return format!("{close}<details><summary><h2>{}</h2></summary>\n", words(title));
+        let name = title.split('`').nth(1).map(|id| format!("<div id=\"{}\"></div>\n", escape(id))).unwrap_or_default();
+        return format!("{close}<details><summary><h2>{}</h2></summary>\n{name}", words(title));
     }
     if let Some(title) = line.strip_prefix("### ") {
         return format!("<h3>{}</h3>\n", words(title));

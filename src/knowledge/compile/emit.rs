@@ -26,12 +26,9 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("exercise_rules", texts(knowledge.exercise_rules)),
         ("exercises", list(knowledge.exercises, exercise)),
         ("barriers", list(knowledge.barriers, barrier)),
-<<<<<<< HEAD
         ("home_actions", list(knowledge.home_actions, home_action)),
         ("home_lines", list(knowledge.home_lines, home_line)),
-=======
         ("wordings", list(knowledge.wordings, |wording| format!("{wording:?}"))),
->>>>>>> them
     ];
     let fields: String = parts.iter().map(|(name, value)| format!("    {name}: {value},\n")).collect();
     let apart = scores(knowledge, true);

@@ -2,7 +2,8 @@
 
 use super::Link;
 use crate::engine::{Cause, Evidence, Fit, Status, Strength};
-use crate::knowledge::{Condition, FindingId, KNOWLEDGE, LookAlike, Reach};
+use crate::knowledge::{Condition, ConditionId, FindingId, KNOWLEDGE, LookAlike, Mark, Reach};
+use crate::ui::context::{Context, use_app};
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -11,13 +12,14 @@ use yew::prelude::*;
 pub struct CauseCardProps {
     /// The cause.
     pub cause: Cause,
-    /// Whether it is the first one: then what is easily taken for it is told as well.
+    /// Whether it is the first one: then what it is stands outside the fold.
     pub leading: bool,
 }
 
 /// A cause with a calm bar, words for how well it fits, and the reasons behind a summary.
 #[component]
 pub fn CauseCard(props: &CauseCardProps) -> Html {
+    let app = use_app();
     let cause = &props.cause;
     let condition = KNOWLEDGE.condition(cause.condition);
     let explanation = &cause.explanation;
@@ -28,22 +30,26 @@ pub fn CauseCard(props: &CauseCardProps) -> Html {
             </h3>
             <span class="cause__fit">{ fit_words(cause.fit) }</span>
             { bar(cause) }
-            <p class="cause__summary">{ condition.words.summary }</p>
-            if props.leading {
-                { look_alikes(condition) }
-            }
-            <details class="cause__why">
+            <div class="cause__lead">
+                if props.leading { <p class="cause__summary">{ app.say(condition.words.summary) }</p> }
+            </div>
+            <details class="cause__why fold">
                 <summary>
                     <span>{ "Why, and why not" }</span>
                     <span class="visually-hidden">{ format!(": {}", condition.plain_name) }</span>
                 </summary>
-                { named_by(&cause.named_by) }
+                <div class="cause__rest">
+                    if !props.leading { <p class="cause__summary">{ app.say(condition.words.summary) }</p> }
+                </div>
+                { named_by(&app, &cause.named_by) }
                 if condition.reach == Reach::Likelihood {
-                    { evidence("for", "Speaks for it", &explanation.for_it) }
-                    { evidence("against", "Speaks against it", &explanation.against_it) }
+                    { evidence(&app, cause.condition, "for", "Speaks for it", &explanation.for_it) }
+                    { evidence(&app, cause.condition, "against", "Speaks against it", &explanation.against_it) }
                     <p class="hint">{ "A sign that is missing never proves that a cause is not there." }</p>
                 }
-                { unknown(&explanation.unknown) }
+                { unknown(&app, &explanation.unknown) }
+                { look_alikes(condition) }
+                { figures(&app, condition) }
             </details>
         </li>
     }
@@ -73,7 +79,7 @@ fn look_alikes(condition: &Condition) -> Html {
 const MOST_TOGETHER: usize = 3;
 
 /// What answers mean together, in the words of the rules that name the cause.
-fn named_by(rules: &[usize]) -> Html {
+fn named_by(app: &Context, rules: &[usize]) -> Html {
     let mut reasons: Vec<&str> = Vec::new();
     for rule in rules.iter().map(|place| &KNOWLEDGE.rules[*place]) {
         if !reasons.contains(&rule.reason) && reasons.len() < MOST_TOGETHER {
@@ -85,7 +91,7 @@ fn named_by(rules: &[usize]) -> Html {
             if !reasons.is_empty() {
                 <h4 class="evidence__title">{ "Your answers together" }</h4>
                 <ul class="evidence evidence--together">
-                    { for reasons.iter().map(|reason| html! { <li class="evidence__item" key={*reason}>{ *reason }</li> }) }
+                    { for reasons.iter().map(|reason| html! { <li class="evidence__item" key={*reason}>{ app.say(reason) }</li> }) }
                 </ul>
             }
         </div>
@@ -93,7 +99,7 @@ fn named_by(rules: &[usize]) -> Html {
 }
 
 /// Words for how well a cause fits.
-fn fit_words(fit: Fit) -> &'static str {
+pub fn fit_words(fit: Fit) -> &'static str {
     match fit {
         Fit::FitsWell => "Fits well",
         Fit::Possible => "Possible",
@@ -112,13 +118,13 @@ fn bar(cause: &Cause) -> Html {
     }
 }
 
-fn evidence(kind: &str, heading: &str, items: &[Evidence]) -> Html {
+fn evidence(app: &Context, id: ConditionId, kind: &str, heading: &str, items: &[Evidence]) -> Html {
     let class = format!("evidence evidence--{kind}");
     let item = |evidence: &Evidence| {
         html! {
             <li class="evidence__item" key={evidence.finding.0}>
-                <span>{ statement(evidence.finding, evidence.status) }</span>
-                <span class="evidence__strength">{ strength_words(evidence.strength) }</span>
+                <span>{ app.say(statement(evidence.finding, evidence.status)) }</span>
+                <span class="evidence__strength">{ strength_words(evidence.strength, mark(id, evidence.finding)) }</span>
             </li>
         }
     };
@@ -134,9 +140,9 @@ fn evidence(kind: &str, heading: &str, items: &[Evidence]) -> Html {
     }
 }
 
-fn unknown(findings: &[FindingId]) -> Html {
+fn unknown(app: &Context, findings: &[FindingId]) -> Html {
     let item = |id: &FindingId| {
-        html! { <li class="evidence__item" key={id.0}><span>{ KNOWLEDGE.finding(*id).present }</span></li> }
+        html! { <li class="evidence__item" key={id.0}><span>{ app.say(KNOWLEDGE.finding(*id).present) }</span></li> }
     };
     html! {
         <div class="evidence-part" key="unknown">
@@ -158,10 +164,36 @@ pub fn statement(finding: FindingId, status: Status) -> &'static str {
     }
 }
 
-fn strength_words(strength: Strength) -> &'static str {
-    match strength {
+/// How far the figure behind an answer is backed; none for what no figure of the condition names.
+fn mark(id: ConditionId, finding: FindingId) -> Option<Mark> {
+    KNOWLEDGE.condition(id).likelihoods.iter().find(|row| row.finding == finding).map(|row| row.mark)
+}
+
+fn strength_words(strength: Strength, mark: Option<Mark>) -> String {
+    let strength = match strength {
         Strength::Strong => "strong",
         Strength::Moderate => "moderate",
         Strength::Weak => "weak",
+    };
+    match mark {
+        Some(Mark::Verified) => format!("{strength}, from a study"),
+        Some(Mark::Known) => format!("{strength}, well known"),
+        Some(Mark::Estimate) => format!("{strength}, an estimate"),
+        None => strength.to_owned(),
+    }
+}
+
+/// The way to every figure of the condition with its source and reason, on the page without the app.
+fn figures(app: &Context, condition: &Condition) -> Html {
+    let address = format!("{}/evidence/#{}", app.base, condition.id);
+    html! {
+        <p class="cause__figures" key="figures">
+            if condition.reach == Reach::Likelihood {
+                <a href={address}>
+                    <span>{ "Figures and sources" }</span>
+                    <span class="visually-hidden">{ format!(": {}", condition.plain_name) }</span>
+                </a>
+            }
+        </p>
     }
 }

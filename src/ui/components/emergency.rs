@@ -28,6 +28,22 @@ pub fn CallButton() -> Html {
     }
 }
 
+/// A link that calls the line for advice that is not an emergency, where the region has one.
+#[component]
+pub fn AdviceLine() -> Html {
+    let region = use_app().region();
+    html! {
+        <div class="advice-line">
+            if !region.advice_line.is_empty() {
+                <a class="button" href={format!("tel:{}", region.advice_line.replace(' ', ""))}>
+                    <Icon shape={Shape::Phone} />
+                    <span>{ format!("Call {} ({})", region.advice_line, region.advice_line_name) }</span>
+                </a>
+            }
+        </div>
+    }
+}
+
 /// The best known emergency numbers.
 #[component]
 fn NumberList() -> Html {
