@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 // The checker reaches its types through the root of the crate.
-use calfcheck::{engine, knowledge};
+use calfcheck::{engine, knowledge, words};
 
 #[path = "../../src/knowledge/compile/mod.rs"]
 #[allow(dead_code, unused_imports, missing_docs, reason = "the build uses the other parts")]
