@@ -686,6 +686,8 @@ pub struct Knowledge {
     pub care_advice: &'static [CareAdvice],
     /// Advice for people under 18.
     pub child_advice: &'static [&'static str],
+    /// Said at the start to whoever answers for another person.
+    pub helper_advice: &'static [&'static str],
     /// Signs that need an ambulance, for the start page.
     pub emergency_signs: &'static [&'static str],
     /// The last one stands for everywhere else.
@@ -698,15 +700,12 @@ pub struct Knowledge {
     pub exercises: &'static [Exercise],
     /// Who must not, by the answers; in the order told.
     pub barriers: &'static [Barrier],
-<<<<<<< HEAD
     /// What care at home does to a leg.
     pub home_actions: &'static [HomeAction],
     /// Which lines of care at home do it, by condition.
     pub home_lines: &'static [HomeLine],
-=======
     /// Sentences that say something else when the check is about another person; in order of their first form.
     pub wordings: &'static [Wording],
->>>>>>> them
 }
 
 impl Knowledge {

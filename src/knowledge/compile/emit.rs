@@ -20,18 +20,16 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("topics", list(knowledge.topics, topic)),
         ("care_advice", list(knowledge.care_advice, advice)),
         ("child_advice", texts(knowledge.child_advice)),
+        ("helper_advice", texts(knowledge.helper_advice)),
         ("emergency_signs", texts(knowledge.emergency_signs)),
         ("regions", list(knowledge.regions, region)),
         ("common_numbers", list(knowledge.common_numbers, |(number, place)| format!("({number:?}, {place:?})"))),
         ("exercise_rules", texts(knowledge.exercise_rules)),
         ("exercises", list(knowledge.exercises, exercise)),
         ("barriers", list(knowledge.barriers, barrier)),
-<<<<<<< HEAD
         ("home_actions", list(knowledge.home_actions, home_action)),
         ("home_lines", list(knowledge.home_lines, home_line)),
-=======
         ("wordings", list(knowledge.wordings, |wording| format!("{wording:?}"))),
->>>>>>> them
     ];
     let fields: String = parts.iter().map(|(name, value)| format!("    {name}: {value},\n")).collect();
     let apart = scores(knowledge, true);

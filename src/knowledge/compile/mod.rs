@@ -7,11 +7,8 @@ mod emit_scores;
 mod expression;
 mod files;
 mod findings;
-<<<<<<< HEAD
 mod home_care;
-=======
 mod marks;
->>>>>>> them
 mod pages;
 mod problem;
 mod questions;

@@ -3,6 +3,7 @@
 use super::notices::level_class;
 use super::{Bullets, CallButton, Icon, Shape};
 use crate::knowledge::{Care, KNOWLEDGE, Urgency};
+use crate::ui::context::use_app;
 use yew::prelude::*;
 
 /// What the card needs.
@@ -18,13 +19,14 @@ pub struct UrgencyCardProps {
 /// How urgent it is: words, a spoken prefix, a shape, its place and its colour say it.
 #[component]
 pub fn UrgencyCard(props: &UrgencyCardProps) -> Html {
+    let app = use_app();
     let Some(advice) = KNOWLEDGE.advice(props.care) else { return html! { <div></div> } };
     let urgency = props.care.urgency();
     let class = format!("urgency-card urgency-card--{}", level_class(urgency));
     let title = if props.heads_page {
-        html! { <h1 class="urgency-card__title page__title" tabindex="-1">{ advice.title }</h1> }
+        html! { <h1 class="urgency-card__title page__title" tabindex="-1">{ app.say(advice.title) }</h1> }
     } else {
-        html! { <h2 class="urgency-card__title">{ advice.title }</h2> }
+        html! { <h2 class="urgency-card__title">{ app.say(advice.title) }</h2> }
     };
     html! {
         <section {class}>
@@ -32,8 +34,8 @@ pub fn UrgencyCard(props: &UrgencyCardProps) -> Html {
             <p class="urgency-card__prefix">{ advice.prefix }</p>
             { title }
             if urgency == Urgency::Emergency { <CallButton /> }
-            <p class="urgency-card__lead">{ advice.lead }</p>
-            <Bullets class="urgency-card__do" items={advice.steps} />
+            <p class="urgency-card__lead">{ app.say(advice.lead) }</p>
+            <Bullets class="urgency-card__do" items={advice.steps} said=true />
         </section>
     }
 }
