@@ -1,4 +1,4 @@
-//! Whom the check is about, with a way to change it.
+//! Whom the check is for, with a way to change it.
 
 use crate::interview::Action;
 use crate::ui::context::use_app;
@@ -17,9 +17,9 @@ pub fn ForWhom() -> Html {
     let onclick = Callback::from(move |_: MouseEvent| context.act(Action::ChoseWho(other)));
     html! {
         <p class="for-whom">
-            <span role="status">{ app.either("This check is about you.", "This check is about someone else.") }</span>
+            <span role="status">{ app.either("This check is for you.", "This check is for someone else.") }</span>
             <button type="button" class="button button--link" {onclick}>
-                { app.either("It is for someone else", "It is about me") }
+                { app.either("It is for someone else", "It is for me") }
             </button>
         </p>
     }
