@@ -10,6 +10,10 @@ mod engine;
 #[allow(dead_code, reason = "the app uses the rest")]
 mod knowledge;
 
+#[path = "src/words.rs"]
+#[allow(dead_code, reason = "the app uses the rest")]
+mod words;
+
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
@@ -17,6 +21,7 @@ fn main() {
     let folder = Path::new("src/knowledge");
     println!("cargo::rerun-if-changed=src/knowledge");
     println!("cargo::rerun-if-changed=src/engine");
+    println!("cargo::rerun-if-changed=src/words.rs");
     let knowledge = match compile::load(folder) {
         Ok(knowledge) => knowledge,
         Err(problems) => {

@@ -24,22 +24,28 @@ pub fn of_them(knowledge: &Knowledge, text: &str) -> String {
     sentences(text).map(turned).collect()
 }
 
-/// Before these words, "you" is the person who answers: "what you told us", "you can tick more than one".
-const READER: &[&str] = &["answered", "ticked", "told", "wrote"];
+/// Turned whole, before the single words.
+const PHRASES: &[(&str, &str)] =
+    &[("drive yourself", "let them drive"), ("your answers", "the answers"), ("Your answers", "The answers")];
+
+/// Before these words, "you" is the person who answers: "what you told us", "if you cannot tell".
+const READER: &[&str] = &["answered", "are not sure", "cannot judge", "cannot tell", "tick", "told", "wrote"];
 
 /// Behind these words, "you" is whom something is done to.
 const OBJECT: &[&str] = &[
     "about", "ask", "asks", "beside", "bit", "bother", "bothers", "by", "carry", "drive", "examine", "examined", "for",
     "gave", "give", "gives", "help", "helps", "hurt", "hurts", "keep", "keeps", "kicked", "let", "lets", "make",
     "makes", "near", "of", "scan", "see", "send", "sends", "show", "shows", "stop", "stopping", "stops", "suit",
-    "suits", "take", "tell", "tells", "to", "treat", "wake", "wakes", "with", "worries", "worry",
+    "suits", "take", "tell", "tells", "to", "treat", "trouble", "wake", "wakes", "with", "worries", "worry",
 ];
 
-/// Turns a sentence word by word. "They" takes the same forms of the verb as "you".
-fn turn(sentence: &str) -> String {
+/// Turns a sentence word by word: "they" takes the same forms of the verb as "you". An emphasis ("do not cut it
+/// yourself", "on your own") stays with whoever is told to do something.
+pub fn turn(sentence: &str) -> String {
+    let sentence = PHRASES.iter().fold(sentence.to_owned(), |text, (you, they)| text.replace(you, they));
     let mut turned = String::with_capacity(sentence.len() + 16);
     let mut before = "";
-    let mut rest = sentence;
+    let mut rest = sentence.as_str();
     while let Some(start) = rest.find(|letter: char| letter.is_ascii_alphabetic()) {
         let (gap, from_word) = rest.split_at(start);
         let end = from_word.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(from_word.len());
@@ -53,23 +59,17 @@ fn turn(sentence: &str) -> String {
 
 /// What stands for the word, between the word before and what follows; nothing when it stays.
 fn other(word: &str, before: &str, after: &str) -> Option<&'static str> {
+    let next = after.trim_start();
+    let ends = || !before.is_empty() && (after.is_empty() || after.starts_with(['.', ',', ';', ':', '?', ')']));
     Some(match word {
+        "your" if next.starts_with("own") => return None,
+        "you" | "You" if READER.iter().any(|words| next.starts_with(words)) => return None,
         "your" => "their",
         "Your" => "Their",
         "yours" => "theirs",
-        "yourself" => "themselves",
-        "you" | "You" if follows(after, READER) => return None,
         "You" => "They",
-        "you" if OBJECT.contains(&before) => "them",
-        "you" if !before.is_empty() && (after.is_empty() || after.starts_with(['.', ',', ';', ':', '?', ')'])) => {
-            "them"
-        }
+        "you" if OBJECT.contains(&before) || ends() => "them",
         "you" => "they",
         _ => return None,
     })
-}
-
-/// Whether one of the words comes next.
-fn follows(after: &str, words: &[&str]) -> bool {
-    after.split_whitespace().next().is_some_and(|next| words.contains(&next.trim_end_matches(['.', ',', ':', ';'])))
 }

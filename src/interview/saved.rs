@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! calfcheck answers 1 0f3c2a91
+//! for = someone_else
 //! seen = today
 //! at = chest_and_head
 //! age = 44
@@ -9,12 +10,13 @@
 //! complaint = leg_pain
 //! swelling_and_skin = -
 //! ```
-//! `-` is none of them. `?` is not sure and `~` not checked yet; behind options they speak of the others, and before a
+//! `for` is left out when the check is about the person who answers. `-` is none of them. `?` is not sure and `~` not checked yet; behind options they speak of the others, and before a
 //! name of that option alone. Names stand instead of places, so that an older text still means what it said; what no
 //! longer exists is dropped and counted.
 
 use super::state::{Interview, Place, Response, others};
 use crate::knowledge::{Care, Knowledge, Question, QuestionId, QuestionKind};
+use crate::words::Who;
 
 /// The first words of the text; the number counts the versions of this format.
 const HEADING: &str = "calfcheck answers 1";
@@ -32,7 +34,11 @@ pub enum Restored {
 
 /// Writes the answers.
 pub fn to_text(knowledge: &Knowledge, version: &str, interview: &Interview) -> String {
-    let mut text = format!("{HEADING} {version}\nseen = {}\n", interview.seen().id());
+    let who = match interview.who() {
+        Who::Me => "",
+        Who::SomeoneElse => "for = someone_else\n",
+    };
+    let mut text = format!("{HEADING} {version}\n{who}seen = {}\n", interview.seen().id());
     let at = match interview.place() {
         Place::Asking(question) => knowledge.question(question).id,
         Place::Emergency => "/emergency",
@@ -76,7 +82,7 @@ pub fn from_text(knowledge: &Knowledge, text: &str) -> Restored {
         return Restored::Unreadable;
     }
     let mut responses: Vec<(QuestionId, Response)> = Vec::new();
-    let (mut place, mut seen, mut lost) = (None, Care::SelfCare, 0);
+    let (mut place, mut seen, mut who, mut lost) = (None, Care::SelfCare, Who::Me, 0);
     for line in lines.filter(|line| !line.trim().is_empty()) {
         let Some((name, value)) = line.split_once(" = ") else {
             lost += 1;
@@ -84,6 +90,7 @@ pub fn from_text(knowledge: &Knowledge, text: &str) -> Restored {
         };
         match name {
             "seen" => seen = Care::ALL.into_iter().find(|care| care.id() == value).unwrap_or(seen),
+            "for" if value == "someone_else" => who = Who::SomeoneElse,
             "at" => place = place_named(knowledge, value),
             _ => match response(knowledge, name, value) {
                 Some((id, response)) if !responses.iter().any(|(known, _)| *known == id) => {
@@ -96,7 +103,7 @@ pub fn from_text(knowledge: &Knowledge, text: &str) -> Restored {
     if lost > 0 {
         place = None;
     }
-    let interview = Interview::restore(knowledge, responses, place, seen);
+    let interview = Interview::restore(knowledge, responses, place, seen, who);
     if lost > 0 { Restored::Partly(interview, lost) } else { Restored::Whole(interview) }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::engine::{Answers, Assessment, Facts, Status, assess, concerns};
 use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionOption, Urgency};
+use crate::words::Who;
 
 /// What was answered to a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +72,8 @@ pub enum Action {
     WentTo(Place),
     /// Saw the emergency page and goes on with the questions.
     WentOn,
+    /// Said whom the check is about. Changes the words, never what follows from the answers.
+    ChoseWho(Who),
     /// Deleted the answers.
     StartedAgain,
 }
@@ -81,13 +84,14 @@ pub struct Interview {
     responses: Vec<(QuestionId, Response)>,
     place: Place,
     seen: Care,
+    who: Who,
 }
 
 impl Interview {
     /// A fresh start, at the first question.
     pub fn new(knowledge: &Knowledge) -> Self {
         let first = next_place(&assess(knowledge, &Answers::none(knowledge)));
-        Interview { responses: Vec::new(), place: first, seen: Care::SelfCare }
+        Interview { responses: Vec::new(), place: first, seen: Care::SelfCare, who: Who::Me }
     }
 
     /// Puts together what was saved. The place falls back to the next open question.
@@ -96,8 +100,9 @@ impl Interview {
         responses: Vec<(QuestionId, Response)>,
         place: Option<Place>,
         seen: Care,
+        who: Who,
     ) -> Self {
-        let mut interview = Interview { responses, place: Place::Review, seen };
+        let mut interview = Interview { responses, place: Place::Review, seen, who };
         interview.place = place.unwrap_or_else(|| next_place(&assess(knowledge, &interview.answers(knowledge))));
         interview
     }
@@ -110,6 +115,11 @@ impl Interview {
     /// The most urgent emergency page that the person has seen.
     pub fn seen(&self) -> Care {
         self.seen
+    }
+
+    /// Whom the check is about.
+    pub fn who(&self) -> Who {
+        self.who
     }
 
     /// Everything that was answered, in the order asked. Answers to questions that no longer concern the
@@ -172,6 +182,7 @@ impl Interview {
                 next.seen = next.seen.max(next.assess(knowledge).care);
                 next.go_on(knowledge);
             }
+            Action::ChoseWho(who) => next.who = who,
             Action::StartedAgain => next = Interview::new(knowledge),
         }
         next

@@ -686,6 +686,8 @@ pub struct Knowledge {
     pub care_advice: &'static [CareAdvice],
     /// Advice for people under 18.
     pub child_advice: &'static [&'static str],
+    /// Said at the start to whoever answers for another person.
+    pub helper_advice: &'static [&'static str],
     /// Signs that need an ambulance, for the start page.
     pub emergency_signs: &'static [&'static str],
     /// The last one stands for everywhere else.

@@ -8,6 +8,7 @@ use super::state::{AppAction, AppState};
 use crate::interview::{Interview, Place, Restored, to_text};
 use crate::knowledge::{KNOWLEDGE, KNOWLEDGE_VERSION};
 use crate::platform;
+use crate::words::Who;
 use yew::prelude::*;
 
 /// The name under which the answers are kept.
@@ -118,7 +119,7 @@ fn use_kept_answers(state: &UseReducerHandle<AppState>) {
     let region = state.region;
     let deps = (state.interview.clone(), state.visits);
     use_effect_with(deps, move |(interview, visits): &(Interview, u32)| {
-        if interview.responses().is_empty() {
+        if interview.responses().is_empty() && interview.who() == Who::Me {
             if *visits > 0 {
                 platform::storage::forget(ANSWERS);
             }

@@ -4,6 +4,7 @@ use super::route::Route;
 use super::state::{AppAction, AppState};
 use crate::interview::Action;
 use crate::knowledge::{KNOWLEDGE, Region};
+use crate::words::{Who, of_them};
 use yew::prelude::*;
 
 /// The state of the app and what can be done with it.
@@ -26,9 +27,26 @@ impl Context {
         &KNOWLEDGE.regions[self.state.region.min(KNOWLEDGE.regions.len() - 1)]
     }
 
+    /// Whom the check is about.
+    pub fn who(&self) -> Who {
+        self.state.interview.who()
+    }
+
     /// The text in the words for the person whom the check is about.
-    pub fn say(&self, text: &'static str) -> AttrValue {
-        AttrValue::Static(text)
+    pub fn say(&self, text: impl Into<AttrValue>) -> AttrValue {
+        let text = text.into();
+        match self.who() {
+            Who::Me => text,
+            Who::SomeoneElse => of_them(&KNOWLEDGE, &text).into(),
+        }
+    }
+
+    /// The first text when the check is about the person who answers, the second when it is about someone else.
+    pub fn either(&self, me: &'static str, someone_else: &'static str) -> &'static str {
+        match self.who() {
+            Who::Me => me,
+            Who::SomeoneElse => someone_else,
+        }
     }
 
     /// Does something in the questionnaire.

@@ -105,6 +105,9 @@ impl Reducible for AppState {
     fn reduce(self: Rc<Self>, action: AppAction) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
+            AppAction::Interview(Action::ChoseWho(who)) => {
+                next.interview = next.interview.after(&KNOWLEDGE, Action::ChoseWho(who));
+            }
             AppAction::Interview(action) => {
                 let deleted = action == Action::StartedAgain;
                 next.interview = next.interview.after(&KNOWLEDGE, action);

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 // The checker reaches its types through the root of the crate.
-use calfcheck::{engine, knowledge};
+use calfcheck::{engine, knowledge, words};
 
 #[path = "../../src/knowledge/compile/mod.rs"]
 #[allow(dead_code, unused_imports, missing_docs, reason = "the build uses the other parts")]
@@ -227,4 +227,37 @@ fn a_class_of_a_score_names_its_items() {
         "unknown item `on_walkin`; did you mean `on_walking`?",
     );
     check("score_rest", file, |text| text.replacen("needs = []\n", "least = 0\nmost = 0\n", 1), "classes take `needs`");
+}
+
+#[test]
+fn a_mark_that_is_not_whole_is_told() {
+    let broken = ["{Lie|Help", "{Lie down", "Lie} down", "{Lie|Help|Let}", "{Lie}", "{{Lie|Help}}"];
+    for (place, mark) in broken.into_iter().enumerate() {
+        check(
+            &format!("mark_{place}"),
+            "care.toml",
+            |text| text.replacen("\"Call now. ", &format!("\"{mark} Call now. "), 1),
+            "a mark is not whole: write `{said to the person|said of them}`",
+        );
+    }
+}
+
+#[test]
+fn forms_with_another_count_of_sentences_are_told() {
+    check(
+        "mark_sentences",
+        "care.toml",
+        |text| text.replacen("\"Call now. ", "\"{Call now. Rest.|Call now.} ", 1),
+        "both forms need as many sentences",
+    );
+}
+
+#[test]
+fn a_sentence_with_two_other_forms_is_told() {
+    check(
+        "mark_twice",
+        "care.toml",
+        |text| text.replacen("\"Call now. ", "\"{Sit|Let them sit} back. {Sit|Help them sit} back. Call now. ", 1),
+        "`Sit back.` is said of others as `Let them sit back.` elsewhere",
+    );
 }

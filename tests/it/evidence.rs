@@ -18,6 +18,15 @@ fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
+/// A text as it is said to the person, without marks for others.
+fn plain(text: &str) -> String {
+    let (before, after) = text.split_once('{').unwrap_or((text, ""));
+    match after.split_once('|').zip(after.split_once('}')) {
+        Some(((you, _), (_, rest))) => format!("{before}{you}{}", plain(rest)),
+        None => text.to_owned(),
+    }
+}
+
 fn number(value: &Value, name: &str) -> String {
     match value.get(name) {
         Some(Value::Float(number)) => format!("{number}"),
@@ -161,7 +170,7 @@ fn urgency(out: &mut String) -> std::fmt::Result {
     for name in names("rules") {
         let file = table(&format!("rules/{name}"));
         for rule in rows(&file, "rule").chain(rows(&file, "not_sure")) {
-            let (id, care, reason) = (text(rule, "id"), text(rule, "care"), text(rule, "reason"));
+            let (id, care, reason) = (text(rule, "id"), text(rule, "care"), plain(text(rule, "reason")));
             writeln!(out, "| {id} | {care} | {} | {} |", reason.replace('|', "/"), backing(rule))?;
         }
     }
@@ -173,7 +182,7 @@ fn urgency(out: &mut String) -> std::fmt::Result {
             "| {} | {} | {} | {} |",
             text(need, "id"),
             text(need, "care"),
-            text(need, "reason"),
+            plain(text(need, "reason")),
             backing(need)
         )?;
     }

@@ -3,6 +3,7 @@
 use calfcheck::engine::Status;
 use calfcheck::interview::{Action, Draft, Interview, Mistake, Place, Response, Restored, from_text, read, to_text};
 use calfcheck::knowledge::{KNOWLEDGE, QuestionId, QuestionKind};
+use calfcheck::words::Who;
 
 fn question(name: &str) -> QuestionId {
     KNOWLEDGE.question_named(name).expect("a question")
@@ -137,6 +138,29 @@ fn saved_answers_come_back_whole() {
     let interview = answered();
     let text = to_text(&KNOWLEDGE, "version", &interview);
     assert_eq!(from_text(&KNOWLEDGE, &text), Restored::Whole(interview));
+}
+
+#[test]
+fn whom_the_check_is_about_is_kept_and_changes_nothing_else() {
+    let me = answered();
+    assert_eq!(me.who(), Who::Me);
+    assert!(!to_text(&KNOWLEDGE, "v", &me).contains("for ="), "a text about oneself stays as it was");
+    let other = me.after(&KNOWLEDGE, Action::ChoseWho(Who::SomeoneElse));
+    assert_eq!((other.place(), other.responses()), (me.place(), me.responses()));
+    assert_eq!(other.assess(&KNOWLEDGE), me.assess(&KNOWLEDGE));
+    let text = to_text(&KNOWLEDGE, "v", &other);
+    assert_eq!(from_text(&KNOWLEDGE, &text), Restored::Whole(other.clone()));
+    let unknown = text.replace("for = someone_else", "for = a_neighbour");
+    let Restored::Partly(interview, 1) = from_text(&KNOWLEDGE, &unknown) else { panic!("{unknown}") };
+    assert_eq!(interview.who(), Who::Me);
+    assert_eq!(other.after(&KNOWLEDGE, Action::ChoseWho(Who::Me)), me);
+    assert_eq!(other.after(&KNOWLEDGE, Action::StartedAgain), Interview::new(&KNOWLEDGE));
+}
+
+#[test]
+fn whom_a_check_without_answers_is_about_is_kept_as_well() {
+    let other = Interview::new(&KNOWLEDGE).after(&KNOWLEDGE, Action::ChoseWho(Who::SomeoneElse));
+    assert_eq!(from_text(&KNOWLEDGE, &to_text(&KNOWLEDGE, "v", &other)), Restored::Whole(other));
 }
 
 #[test]

@@ -1,17 +1,21 @@
 //! Pages rendered natively for people with answers: what the result says, and what pages about care at home keep back.
 
 use crate::person::interview;
-use calfcheck::interview::{Action, Place, Restored};
+use calfcheck::interview::{Action, Interview, Place, Restored};
 use calfcheck::knowledge::KNOWLEDGE;
 use calfcheck::ui::{App, AppProps, Kept, Route};
+use calfcheck::words::{Who, of_them};
 
 /// The text of a page, without tags, for someone with these answers; nobody's when there are none.
 #[track_caller]
 pub fn page(route: Route, words: Option<&str>) -> String {
-    let kept = words.map(|words| {
-        let done = interview(words).after(&KNOWLEDGE, Action::WentTo(Place::Result));
-        Kept(Restored::Whole(done))
-    });
+    shown(route, words.map(|words| interview(words).after(&KNOWLEDGE, Action::WentTo(Place::Result))))
+}
+
+/// The text of a page, without tags, for someone who is so far.
+#[track_caller]
+fn shown(route: Route, interview: Option<Interview>) -> String {
+    let kept = interview.map(|interview| Kept(Restored::Whole(interview)));
     let props = AppProps { route, base: "".into(), kept, region: KNOWLEDGE.regions.len() - 1 };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let html = runtime.block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
@@ -73,4 +77,58 @@ fn care_at_home_is_kept_back_while_someone_has_to_look_first() {
     assert!(page(Route::topic("self_care"), None).contains(ice));
     let swollen = page(Route::topic("self_care"), Some(TEAR));
     assert!(!swollen.contains(ice) && swollen.contains("someone has to look at the leg first"), "{swollen}");
+}
+
+const WALK: &str =
+    "age_years=68 leg_pain side_one walking_brings_it_on level_walking_brings_it_on longer_than_3_months";
+
+fn for_someone_else(interview: Interview) -> Option<Interview> {
+    Some(interview.after(&KNOWLEDGE, Action::ChoseWho(Who::SomeoneElse)))
+}
+
+#[test]
+fn a_check_for_someone_else_starts_with_advice_and_asks_about_them() {
+    let text = shown(Route::Check, for_someone_else(Interview::new(&KNOWLEDGE)));
+    for words in ["About them", "This check is for someone else.", "It is for me", KNOWLEDGE.helper_advice[0]] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let mine = shown(Route::Check, Some(Interview::new(&KNOWLEDGE)));
+    assert!(mine.contains("About you") && !mine.contains(KNOWLEDGE.helper_advice[0]), "{mine}");
+}
+
+#[test]
+fn every_question_speaks_of_them_when_the_check_is_for_someone_else() {
+    let them = for_someone_else(Interview::new(&KNOWLEDGE)).expect("a check");
+    for id in KNOWLEDGE.question_ids() {
+        let question = KNOWLEDGE.question(id);
+        let text = shown(Route::Check, Some(them.after(&KNOWLEDGE, Action::WentTo(Place::Asking(id)))));
+        let options = question.options.iter().flat_map(|option| [option.label, option.hint]);
+        for words in [question.ask, question.hint, question.check, question.why].into_iter().chain(options) {
+            let words = of_them(&KNOWLEDGE, words).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(text.contains(&words), "{words}: {text}");
+        }
+    }
+}
+
+#[test]
+fn the_answers_and_the_emergency_page_speak_of_them() {
+    let done = for_someone_else(interview(WALK)).expect("a check");
+    let text = shown(Route::Answers, Some(done.after(&KNOWLEDGE, Action::WentTo(Place::Review))));
+    for words in
+        ["This check is for someone else.", "Walking at their usual pace", "What is true of the pain when they walk?"]
+    {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let faint = for_someone_else(interview("age_years=60 leg_pain breathless fainted")).expect("a check");
+    let text = shown(Route::Emergency, Some(faint.after(&KNOWLEDGE, Action::WentTo(Place::Emergency))));
+    for words in ["Do not let them drive.", "read out what you told us", "Do what the call handler tells you."] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn the_library_speaks_to_the_reader_whoever_the_check_is_about() {
+    let cramp = KNOWLEDGE.condition_ids().find(|id| KNOWLEDGE.condition(*id).id == "muscle_cramp").expect("a cause");
+    let mine = shown(Route::Condition(cramp), Some(interview(CRAMP)));
+    assert_eq!(shown(Route::Condition(cramp), for_someone_else(interview(CRAMP))), mine);
 }

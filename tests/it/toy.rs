@@ -122,6 +122,7 @@ pub const KNOWLEDGE: Knowledge = Knowledge {
     home_actions: &[],
     home_lines: &[],
     wordings: &[],
+    helper_advice: &[],
 };
 
 pub fn answers(known: &[(FindingId, Status)]) -> Answers {

@@ -115,7 +115,7 @@ pub fn words_of_the_data() -> Vec<(String, &'static str)> {
         found.extend(all.map(|text| (format!("score {}", score.id), text)));
     }
     found.extend(KNOWLEDGE.barriers.iter().map(|barrier| (format!("barrier {}", barrier.id), barrier.reason)));
-    let lists = [KNOWLEDGE.child_advice, KNOWLEDGE.emergency_signs, KNOWLEDGE.exercise_rules];
+    let lists = [KNOWLEDGE.child_advice, KNOWLEDGE.helper_advice, KNOWLEDGE.emergency_signs, KNOWLEDGE.exercise_rules];
     found.extend(lists.into_iter().flatten().map(|text| ("list".to_owned(), *text)));
     found.retain(|(_, text)| !text.is_empty());
     found

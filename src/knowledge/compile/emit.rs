@@ -20,6 +20,7 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("topics", list(knowledge.topics, topic)),
         ("care_advice", list(knowledge.care_advice, advice)),
         ("child_advice", texts(knowledge.child_advice)),
+        ("helper_advice", texts(knowledge.helper_advice)),
         ("emergency_signs", texts(knowledge.emergency_signs)),
         ("regions", list(knowledge.regions, region)),
         ("common_numbers", list(knowledge.common_numbers, |(number, place)| format!("({number:?}, {place:?})"))),

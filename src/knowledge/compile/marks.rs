@@ -3,6 +3,7 @@
 
 use super::problem::{File, Problem};
 use crate::knowledge::sentences;
+use crate::words::turn;
 
 /// A sentence with its other form, and the line where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub fn resolve(mut file: File) -> Result<File, Vec<Problem>> {
     if problems.is_empty() { Ok(file) } else { Err(problems.into_iter().map(problem).collect()) }
 }
 
-/// Stands in front of the second part of a mark until its sentence is found.
+/// Stands in the second part of a mark until its sentence is turned.
 const HERE: char = '\u{1}';
 
 /// How long the text is up to its closing quote.
@@ -60,6 +61,12 @@ fn string_length(text: &str) -> usize {
         closes
     };
     text.char_indices().find(closing).map_or(text.trim_end().len(), |(place, _)| place)
+}
+
+/// The second part of a mark, held so that it is not turned.
+fn held(part: &str) -> String {
+    let held = part.replace("you", &format!("y{HERE}ou")).replace("You", &format!("Y{HERE}ou"));
+    format!("{HERE}{held}")
 }
 
 /// Both forms of a text, without marks; [`HERE`] stands where they were.
@@ -75,8 +82,7 @@ fn forms(text: &str) -> Result<(String, String), String> {
         you.push_str(&rest[..start]);
         you.push_str(a);
         they.push_str(&rest[..start]);
-        they.push(HERE);
-        they.push_str(b);
+        they.push_str(&held(b));
         rest = after;
     }
     you.push_str(rest);
@@ -93,8 +99,9 @@ fn paired(you: &str, they: &str, place: usize) -> Result<Vec<Marked>, String> {
     }
     let pair = |(you, they): (&str, &str)| Marked {
         you: you.trim_end().to_owned(),
-        they: they.replace(HERE, "").trim_end().to_owned(),
+        they: turn(they.trim_end()).replace(HERE, ""),
         place,
     };
-    Ok(sentences(&you).zip(sentences(&they)).filter(|(_, they)| they.contains(HERE)).map(pair).collect())
+    let marked = sentences(&you).zip(sentences(&they)).filter(|(_, they)| they.contains(HERE)).map(pair);
+    Ok(marked.filter(|marked| marked.they != turn(&marked.you)).collect())
 }

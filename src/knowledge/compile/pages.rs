@@ -14,6 +14,7 @@ use std::path::Path;
 struct CareFile {
     care: BTreeMap<Text, AdviceFile>,
     child: ListFile,
+    someone_else: ListFile,
     emergency_signs: ListFile,
 }
 
@@ -138,6 +139,7 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
     let exercises: ExercisesFile = checker.read(&exercises_file).unwrap_or_default();
     let common = regions.common.iter().map(|entry| (keep(&entry.number), keep(&entry.place)));
     checker.source_list(&care_file, &care.child.sources);
+    checker.source_list(&care_file, &care.someone_else.sources);
     checker.source_list(&care_file, &care.emergency_signs.sources);
     Ok(Knowledge {
         findings: &[],
@@ -155,6 +157,7 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
         topics: leak(topics),
         care_advice: leak(advice(checker, &care_file, &care)),
         child_advice: keep_all(&care.child.list),
+        helper_advice: keep_all(&care.someone_else.list),
         emergency_signs: keep_all(&care.emergency_signs.list),
         common_numbers: leak(common.collect()),
         regions: leak(load_regions(checker, &regions_file, &regions)),

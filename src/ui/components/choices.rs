@@ -2,6 +2,7 @@
 
 use crate::interview::{Draft, Mistake};
 use crate::knowledge::{FindingKind, KNOWLEDGE, Question, QuestionId, QuestionKind};
+use crate::ui::context::{Context, use_app};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -30,23 +31,23 @@ pub struct ChoicesProps {
 /// The fields of a question.
 #[component]
 pub fn Choices(props: &ChoicesProps) -> Html {
-    let question = KNOWLEDGE.question(props.question);
+    let (app, question) = (use_app(), KNOWLEDGE.question(props.question));
     match question.kind {
-        QuestionKind::Number => number_field(props, question),
-        QuestionKind::One | QuestionKind::Many => choice_rows(props, question),
+        QuestionKind::Number => number_field(&app, props, question),
+        QuestionKind::One | QuestionKind::Many => choice_rows(&app, props, question),
     }
 }
 
-fn choice_rows(props: &ChoicesProps, question: &'static Question) -> Html {
+fn choice_rows(app: &Context, props: &ChoicesProps, question: &'static Question) -> Html {
     let error = props.mistake.is_some();
     let described = if error { "question-hint question-error" } else { "question-hint" };
     html! {
         <fieldset class={classes!("choices", error.then_some("choices--error"))} aria-describedby={described}>
-            <legend class="choices__legend"><h1 class="page__title" tabindex="-1">{ question.ask }</h1></legend>
-            { hint(question) }
+            <legend class="choices__legend"><h1 class="page__title" tabindex="-1">{ app.say(question.ask) }</h1></legend>
+            { hint(app, question) }
             { message(props, question) }
             { props.children.clone() }
-            { for question.options.iter().enumerate().map(|(place, _)| option_row(props, question, place)) }
+            { for question.options.iter().enumerate().map(|(place, _)| option_row(app, props, question, place)) }
             if question.kind == QuestionKind::Many {
                 <p class="choices__divider" key="or">{ "or" }</p>
                 { none_row(props, question) }
@@ -57,12 +58,12 @@ fn choice_rows(props: &ChoicesProps, question: &'static Question) -> Html {
     }
 }
 
-fn hint(question: &'static Question) -> Html {
+fn hint(app: &Context, question: &'static Question) -> Html {
     let says_so = question.ask.contains("Tick") || question.hint.contains("Tick");
     let many = question.kind == QuestionKind::Many && !says_so;
     html! {
         <div class="hint" id="question-hint">
-            if !question.hint.is_empty() { <p>{ question.hint }</p> }
+            if !question.hint.is_empty() { <p>{ app.say(question.hint) }</p> }
             if many { <p>{ "Tick all that apply." }</p> }
         </div>
     }
@@ -84,8 +85,8 @@ fn message(props: &ChoicesProps, question: &Question) -> Html {
 /// One row: the whole of it can be touched.
 struct Row {
     id: String,
-    label: &'static str,
-    hint: &'static str,
+    label: AttrValue,
+    hint: AttrValue,
     checked: bool,
     exclusive: bool,
     change: Callback<bool>,
@@ -113,7 +114,7 @@ fn row(question: &Question, row: Row) -> Html {
     }
 }
 
-fn option_row(props: &ChoicesProps, question: &'static Question, place: usize) -> Html {
+fn option_row(app: &Context, props: &ChoicesProps, question: &'static Question, place: usize) -> Html {
     let option = &question.options[place];
     let (draft, kind, onchange) = (props.draft.clone(), question.kind, props.onchange.clone());
     let change = Callback::from(move |ticked| {
@@ -123,7 +124,10 @@ fn option_row(props: &ChoicesProps, question: &'static Question, place: usize) -
     });
     let checked = props.draft.options.contains(&place);
     let id = format!("answer-{place}");
-    row(question, Row { id, label: option.label, hint: option.hint, checked, exclusive: false, change })
+    row(
+        question,
+        Row { id, label: app.say(option.label), hint: app.say(option.hint), checked, exclusive: false, change },
+    )
 }
 
 fn none_row(props: &ChoicesProps, question: &'static Question) -> Html {
@@ -134,7 +138,10 @@ fn none_row(props: &ChoicesProps, question: &'static Question) -> Html {
         onchange.emit(draft);
     });
     let id = "answer-none".to_owned();
-    row(question, Row { id, label: "None of these", hint: "", checked: props.draft.none, exclusive: true, change })
+    row(
+        question,
+        Row { id, label: "None of these".into(), hint: "".into(), checked: props.draft.none, exclusive: true, change },
+    )
 }
 
 fn not_sure_row(props: &ChoicesProps, question: &'static Question) -> Html {
@@ -147,7 +154,10 @@ fn not_sure_row(props: &ChoicesProps, question: &'static Question) -> Html {
     let some = kind == QuestionKind::Many && !props.draft.options.is_empty();
     let label = if some { "I'm not sure about the others" } else { question.not_sure };
     let id = "answer-not-sure".to_owned();
-    row(question, Row { id, label, hint: "", checked: props.draft.not_sure, exclusive: true, change })
+    row(
+        question,
+        Row { id, label: label.into(), hint: "".into(), checked: props.draft.not_sure, exclusive: true, change },
+    )
 }
 
 /// Stands before "I'm not sure" where there is something to check: an answer without a look is no answer.
@@ -166,11 +176,18 @@ fn not_checked_row(props: &ChoicesProps, question: &'static Question) -> Html {
     let id = "answer-not-checked".to_owned();
     row(
         question,
-        Row { id, label, hint: "How to check is below.", checked: props.draft.not_checked, exclusive: true, change },
+        Row {
+            id,
+            label: label.into(),
+            hint: "How to check is below.".into(),
+            checked: props.draft.not_checked,
+            exclusive: true,
+            change,
+        },
     )
 }
 
-fn number_field(props: &ChoicesProps, question: &'static Question) -> Html {
+fn number_field(app: &Context, props: &ChoicesProps, question: &'static Question) -> Html {
     let error = props.mistake.is_some();
     let (draft, onchange) = (props.draft.clone(), props.onchange.clone());
     let oninput = Callback::from(move |event: InputEvent| {
@@ -185,8 +202,8 @@ fn number_field(props: &ChoicesProps, question: &'static Question) -> Html {
     let skip = tick_box(props, question);
     html! {
         <div class={classes!("field", error.then_some("field--error"))}>
-            <h1 class="page__title" tabindex="-1"><label class="field__label" for={FIRST}>{ question.ask }</label></h1>
-            { hint(question) }
+            <h1 class="page__title" tabindex="-1"><label class="field__label" for={FIRST}>{ app.say(question.ask) }</label></h1>
+            { hint(app, question) }
             { message(props, question) }
             <div class="field__row">
                 <input class="field__input" id={FIRST} name={question.id} type="text" inputmode="decimal" autocomplete="off"

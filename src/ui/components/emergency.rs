@@ -82,14 +82,15 @@ pub fn EmergencyBar() -> Html {
 /// The signs that need an ambulance, with the number to call.
 #[component]
 pub fn EmergencyList() -> Html {
+    let app = use_app();
     html! {
         <section class="emergency-list" aria-labelledby="emergency-signs">
             <h2 class="emergency-list__title" id="emergency-signs">
                 <Icon shape={Shape::Octagon} />
-                <span>{ "Get emergency help now if you have any of these" }</span>
+                <span>{ "Get emergency help now for any of these" }</span>
             </h2>
             <ul>
-                { for KNOWLEDGE.emergency_signs.iter().map(|sign| html! { <li key={*sign}>{ *sign }</li> }) }
+                { for KNOWLEDGE.emergency_signs.iter().map(|sign| html! { <li key={*sign}>{ app.say(*sign) }</li> }) }
             </ul>
             <CallButton />
         </section>

@@ -1,6 +1,7 @@
 //! Text from the knowledge: paragraphs, lists, sources.
 
 use crate::knowledge::{KNOWLEDGE, SourceId};
+use crate::ui::context::use_app;
 use yew::prelude::*;
 
 /// What a piece of text needs.
@@ -58,14 +59,19 @@ pub struct BulletsProps {
     pub class: Classes,
     /// The items.
     pub items: &'static [&'static str],
+    /// Whether they are about the person of the check: then they are worded for whoever asks.
+    #[prop_or_default]
+    pub said: bool,
 }
 
 /// A plain list.
 #[component]
 pub fn Bullets(props: &BulletsProps) -> Html {
+    let app = use_app();
+    let words = |item: &'static str| if props.said { app.say(item) } else { item.into() };
     html! {
         <ul class={props.class.clone()}>
-            { for props.items.iter().enumerate().map(|(place, item)| html! { <li key={place}>{ *item }</li> }) }
+            { for props.items.iter().enumerate().map(|(place, item)| html! { <li key={place}>{ words(item) }</li> }) }
         </ul>
     }
 }

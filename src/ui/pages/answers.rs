@@ -2,7 +2,7 @@
 
 use crate::interview::{Action, Place, Response};
 use crate::knowledge::{KNOWLEDGE, Question, QuestionId};
-use crate::ui::components::NOT_CHECKED;
+use crate::ui::components::{ForWhom, NOT_CHECKED};
 use crate::ui::context::{Context, use_app};
 use crate::ui::pages::result::NoAnswers;
 use crate::ui::route::Route;
@@ -20,7 +20,8 @@ pub fn AnswersPage() -> Html {
     html! {
         <>
             <h1 class="page__title" tabindex="-1">{ "Check your answers" }</h1>
-            <p class="page__lead">{ "Change anything that is not right. Then see your result." }</p>
+            <p class="page__lead">{ app.either("Change anything that is not right. Then see your result.", "Change anything that is not right. Then see the result.") }</p>
+            <ForWhom />
             <dl class="summary-list">{ for counted.into_iter().map(|id| row(&app, id)) }</dl>
             <div class="button-row" key={open.map_or(0, |id| u32::from(id.0) + 1)}>
                 { go_on(&app, open) }
@@ -39,12 +40,12 @@ fn row(app: &Context, id: QuestionId) -> Html {
     });
     html! {
         <div class="summary-list__row" key={question.id}>
-            <dt class="summary-list__key">{ question.ask }</dt>
-            <dd class="summary-list__value">{ response.map_or_else(|| html! { <span></span> }, |response| value(question, response)) }</dd>
+            <dt class="summary-list__key">{ app.say(question.ask) }</dt>
+            <dd class="summary-list__value">{ response.map_or_else(|| html! { <span></span> }, |response| value(app, question, response)) }</dd>
             <dd class="summary-list__change">
                 <a href={app.address(Route::Check)} onclick={change}>
                     <span>{ "Change" }</span>
-                    <span class="visually-hidden">{ format!(": {}", question.ask) }</span>
+                    <span class="visually-hidden">{ format!(": {}", app.say(question.ask)) }</span>
                 </a>
             </dd>
         </div>
@@ -52,28 +53,28 @@ fn row(app: &Context, id: QuestionId) -> Html {
 }
 
 /// An answer in the words that were ticked.
-pub fn value(question: &'static Question, response: &Response) -> Html {
-    let lines: Vec<String> = match response {
-        Response::NotSure => vec![question.not_sure.to_owned()],
-        Response::NotChecked => vec![NOT_CHECKED.to_owned()],
-        Response::Number(value) => vec![value.to_string()],
+fn value(app: &Context, question: &'static Question, response: &Response) -> Html {
+    let lines: Vec<AttrValue> = match response {
+        Response::NotSure => vec![question.not_sure.into()],
+        Response::NotChecked => vec![NOT_CHECKED.into()],
+        Response::Number(value) => vec![value.to_string().into()],
         Response::Chosen { options, unsure, unchecked } => {
             let chosen = options.iter().filter_map(|place| question.options.get(*place));
-            let mut lines: Vec<String> = chosen.map(|option| option.label.to_owned()).collect();
+            let mut lines: Vec<AttrValue> = chosen.map(|option| app.say(option.label)).collect();
             let some = !lines.is_empty();
             if !unsure.is_empty() {
-                lines.push(if some { "Not sure about the others" } else { question.not_sure }.to_owned());
+                lines.push(if some { "Not sure about the others" } else { question.not_sure }.into());
             } else if !unchecked.is_empty() {
-                lines.push(if some { "Not checked the others yet" } else { NOT_CHECKED }.to_owned());
+                lines.push(if some { "Not checked the others yet" } else { NOT_CHECKED }.into());
             } else if !some {
-                lines.push("None of these".to_owned());
+                lines.push("None of these".into());
             }
             lines
         }
     };
     html! {
         <div class="summary-list__lines">
-            { for lines.into_iter().map(|line| html! { <p key={line.clone()}>{ line.clone() }</p> }) }
+            { for lines.into_iter().map(|line| html! { <p key={line.to_string()}>{ line }</p> }) }
         </div>
     }
 }
@@ -96,7 +97,7 @@ fn go_on(app: &Context, open: Option<QuestionId>) -> Html {
         }
         None => {
             let onclick = Callback::from(move |_: MouseEvent| context.act(Action::WentTo(Place::Result)));
-            html! { <button type="button" class="button button--primary" {onclick}>{ "See your result" }</button> }
+            html! { <button type="button" class="button button--primary" {onclick}>{ app.either("See your result", "See the result") }</button> }
         }
     }
 }

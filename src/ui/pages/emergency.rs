@@ -31,7 +31,7 @@ pub fn EmergencyPage() -> Html {
             <Reasons reasons={assessment.reasons.clone()} urgent_only=true />
             <section class="until-seen" aria-labelledby="until-seen">
                 <h2 id="until-seen">{ "Until help is there" }</h2>
-                <Bullets items={until} />
+                <Bullets items={until} said=true />
             </section>
             <div class="button-row">
                 <button type="button" class="button button--secondary" onclick={result}>{ "See the result so far" }</button>

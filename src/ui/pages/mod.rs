@@ -16,7 +16,9 @@ use super::context::use_app;
 use super::route::Route;
 use super::state::AppState;
 use crate::interview::Place;
-use crate::knowledge::KNOWLEDGE;
+use crate::knowledge::{KNOWLEDGE, QuestionId};
+use crate::words::{Who, of_them};
+use std::borrow::Cow;
 use yew::prelude::*;
 
 /// The page that the state asks for.
@@ -45,10 +47,13 @@ pub fn Page() -> Html {
 pub fn title(state: &AppState) -> String {
     let page = match (state.route, state.interview.place()) {
         (Route::Start, _) => return "CalfCheck: a self-check for calf pain".to_owned(),
-        (Route::Check, Place::Asking(question)) => KNOWLEDGE.question(question).ask,
+        (Route::Check, Place::Asking(question)) => return format!("{} - CalfCheck", asked(state, question)),
         (Route::Check | Route::Answers, _) => "Check your answers",
         (Route::Emergency, _) => "Get help now",
-        (Route::Result, _) => "Your result",
+        (Route::Result, _) => match state.interview.who() {
+            Who::Me => "Your result",
+            Who::SomeoneElse => "Their result",
+        },
         (Route::Conditions, _) => "Causes of calf pain",
         (Route::Condition(id), _) => KNOWLEDGE.condition(id).plain_name,
         (Route::Topic(place), _) => KNOWLEDGE.topics[place].title,
@@ -57,6 +62,15 @@ pub fn title(state: &AppState) -> String {
         (Route::NotFound, _) => "Page not found",
     };
     format!("{page} - CalfCheck")
+}
+
+/// The question, in the words for the person whom the check is about.
+fn asked(state: &AppState, question: QuestionId) -> Cow<'static, str> {
+    let ask = KNOWLEDGE.question(question).ask;
+    match state.interview.who() {
+        Who::Me => ask.into(),
+        Who::SomeoneElse => of_them(&KNOWLEDGE, ask).into(),
+    }
 }
 
 /// One or two sentences about the page, for search engines and shared links.

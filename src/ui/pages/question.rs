@@ -3,9 +3,10 @@
 use crate::interview::{Action, Draft, Mistake, Place, read};
 use crate::knowledge::{KNOWLEDGE, Question, QuestionId, QuestionKind, Stage};
 use crate::platform;
-use crate::ui::components::{Choices, ErrorSummary, LegMap};
+use crate::ui::components::{Bullets, Choices, ErrorSummary, ForWhom, LegMap};
 use crate::ui::context::{Context, use_app};
 use crate::ui::route::Route;
+use crate::words::Who;
 use yew::prelude::*;
 
 /// The question whose answers are the regions of the drawing.
@@ -40,6 +41,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
         <section class={classes!("question", (question.id == WORST_SPOT).then_some("question--map"))} key={question.id}>
             { back(&app, id) }
             <p class="progress-note">{ progress(&app, id) }</p>
+            { for_whom(&app) }
             <div class="question__problem" key="problem">
                 if let Some(mistake) = *mistake { <ErrorSummary question={id} {mistake} /> }
             </div>
@@ -51,7 +53,7 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
                     <button class="button button--primary" type="submit">{ "Continue" }</button>
                 </div>
             </form>
-            { explanations(question) }
+            { explanations(&app, question) }
         </section>
     }
 }
@@ -96,13 +98,25 @@ fn progress(app: &Context, id: QuestionId) -> String {
     let always = |other: &&Question| other.stage == Stage::Safety && other.when.is_none();
     let safety: Vec<&Question> = KNOWLEDGE.questions.iter().filter(always).collect();
     match (question.stage, safety.iter().position(|other| other.id == question.id)) {
-        (Stage::About, _) => "About you".to_owned(),
+        (Stage::About, _) => app.either("About you", "About them").to_owned(),
         (Stage::Safety, Some(place)) => format!("Safety questions, {} of {}", place + 1, safety.len()),
         (Stage::Safety, None) => "One more safety question".to_owned(),
         (Stage::Core | Stage::Risk | Stage::Story | Stage::Detail | Stage::Closing, _) => {
             let answered = app.state.interview.counted(&KNOWLEDGE).len();
             format!("{answered} questions answered")
         }
+    }
+}
+
+/// Whom the check is about, said throughout a check for someone else, and what helps to answer for them at its start.
+fn for_whom(app: &Context) -> Html {
+    let first = app.state.interview.before(&KNOWLEDGE).is_none();
+    let other = app.who() == Who::SomeoneElse;
+    html! {
+        <div class="question__for-whom" key="for-whom">
+            if first || other { <ForWhom /> }
+            if first && other { <Bullets class="question__helper" items={KNOWLEDGE.helper_advice} /> }
+        </div>
     }
 }
 
@@ -127,18 +141,18 @@ fn drawing(question: &'static Question, draft: &Draft, onchange: &Callback<Draft
     }
 }
 
-fn explanations(question: &'static Question) -> Html {
+fn explanations(app: &Context, question: &'static Question) -> Html {
     html! {
         <div class="question__more">
             if !question.check.is_empty() {
                 <div class="check-how">
                     <h2 class="check-how__title">{ "How to check" }</h2>
-                    <p>{ question.check }</p>
+                    <p>{ app.say(question.check) }</p>
                 </div>
             }
             <details class="why">
                 <summary class="why__summary">{ "Why we ask" }</summary>
-                <p>{ question.why }</p>
+                <p>{ app.say(question.why) }</p>
             </details>
         </div>
     }

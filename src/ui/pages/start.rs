@@ -5,6 +5,7 @@ use crate::ui::components::{EmergencyList, Link};
 use crate::ui::context::use_app;
 use crate::ui::route::Route;
 use crate::ui::state::route_of;
+use crate::words::Who;
 use yew::prelude::*;
 
 /// The start page.
@@ -16,10 +17,19 @@ pub fn Start() -> Html {
     let context = app.clone();
     let begin = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
+        if !begun {
+            context.act(Action::ChoseWho(Who::Me));
+        }
         match context.state.interview.place() {
             Place::Asking(question) => context.act(Action::WentTo(Place::Asking(question))),
             Place::Emergency | Place::Review | Place::Result => context.go(place),
         }
+    });
+    let context = app.clone();
+    let for_another = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        context.act(Action::ChoseWho(Who::SomeoneElse));
+        context.go(Route::Check);
     });
     html! {
         <>
@@ -37,8 +47,13 @@ pub fn Start() -> Html {
                 </ul>
                 <p class="button-row">
                     <a class="button button--primary" href={app.address(Route::Check)} onclick={begin}>
-                        { if begun { "Go on with your check" } else { "Start the check" } }
+                        { if begun { app.either("Go on with your check", "Go on with their check") } else { "Start the check" } }
                     </a>
+                    if !begun {
+                        <a class="button button--secondary" href={app.address(Route::Check)} onclick={for_another}>
+                            { "Check for someone else" }
+                        </a>
+                    }
                 </p>
                 <p class="start__needs">{ "For adults. Under 18, it checks for danger signs only." }</p>
             </section>
