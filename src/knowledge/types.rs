@@ -1,11 +1,14 @@
 //! What we know, as types: findings, questions, conditions, rules, sources.
 //! Plain static data without behaviour; nothing here reasons.
 
+#[path = "movement.rs"]
+mod movement;
 #[path = "score.rs"]
 mod score;
 #[path = "wording.rs"]
 mod wording;
 
+pub use movement::*;
 pub use score::*;
 pub use wording::*;
 
@@ -614,6 +617,12 @@ pub struct Exercise {
     pub sitting_version: Option<usize>,
     /// What backs it.
     pub sources: &'static [SourceId],
+    /// The part of the drawings that is shown: left, bottom, width, height, in the unit of the joints.
+    pub view: [i16; 4],
+    /// The postures, from start to end; never empty.
+    pub figures: &'static [Figure],
+    /// What a timer counts; empty where the dose names no seconds.
+    pub timers: &'static [TimedDose],
 }
 
 /// Answers that speak against exercises.

@@ -1,5 +1,6 @@
 //! Writes [`Knowledge`] as Rust statics, so that nothing is parsed or allocated when the app starts.
 
+use super::emit_exercises::{barrier, exercise};
 use crate::knowledge::*;
 
 /// The text of the generated file.
@@ -54,7 +55,7 @@ fn text(text: &str) -> String {
     format!("{text:?}")
 }
 
-fn texts(items: &[&str]) -> String {
+pub(super) fn texts(items: &[&str]) -> String {
     list(items, |item| text(item))
 }
 
@@ -66,7 +67,7 @@ fn finding_id(id: &FindingId) -> String {
     format!("FindingId({})", id.0)
 }
 
-fn condition_id(id: &ConditionId) -> String {
+pub(super) fn condition_id(id: &ConditionId) -> String {
     format!("ConditionId({})", id.0)
 }
 
@@ -323,6 +324,7 @@ fn region(item: &Region) -> String {
         item.advice_line_name
     )
 }
+<<<<<<< HEAD
 
 fn exercise(item: &Exercise) -> String {
     format!(
@@ -359,3 +361,5 @@ fn barrier(item: &Barrier) -> String {
         item.sitting_instead
     )
 }
+=======
+>>>>>>> a01f52f (stretches: drawings and hold timers for every exercise)

@@ -3,8 +3,11 @@
 mod check;
 mod conditions;
 mod emit;
+mod emit_exercises;
 mod emit_scores;
+mod exercises;
 mod expression;
+mod figures;
 mod files;
 mod findings;
 <<<<<<< HEAD
@@ -19,6 +22,7 @@ mod reachable;
 mod rules;
 mod scores;
 mod sources;
+mod timers;
 
 pub use check::load;
 pub use emit::knowledge as emit;
