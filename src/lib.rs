@@ -1,11 +1,8 @@
 //! CalfCheck: a self-assessment for calf pain that runs on the person's own device.
 //!
 //! `knowledge` is what we know, `engine` what follows from the answers, `exercises` which exercises the answers allow,
-<<<<<<< HEAD
-//! `self_care` what to do at home without harming a cause still open, `interview` the questionnaire, `ui` the pages, `platform` the browser.
-=======
-//! `interview` the questionnaire, `words` the wording for another person, `ui` the pages, `platform` the browser.
->>>>>>> them
+//! `self_care` what to do at home without harming a cause still open, `interview` the questionnaire, `words` the wording for
+//! another person, `ui` the pages, `platform` the browser.
 
 pub mod engine;
 pub mod exercises;

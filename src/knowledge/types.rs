@@ -707,15 +707,12 @@ pub struct Knowledge {
     pub exercises: &'static [Exercise],
     /// Who must not, by the answers; in the order told.
     pub barriers: &'static [Barrier],
-<<<<<<< HEAD
     /// What care at home does to a leg.
     pub home_actions: &'static [HomeAction],
     /// Which lines of care at home do it, by condition.
     pub home_lines: &'static [HomeLine],
-=======
     /// Sentences that say something else when the check is about another person; in order of their first form.
     pub wordings: &'static [Wording],
->>>>>>> them
 }
 
 impl Knowledge {

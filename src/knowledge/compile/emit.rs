@@ -27,12 +27,9 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("exercise_rules", texts(knowledge.exercise_rules)),
         ("exercises", list(knowledge.exercises, exercise)),
         ("barriers", list(knowledge.barriers, barrier)),
-<<<<<<< HEAD
         ("home_actions", list(knowledge.home_actions, home_action)),
         ("home_lines", list(knowledge.home_lines, home_line)),
-=======
         ("wordings", list(knowledge.wordings, |wording| format!("{wording:?}"))),
->>>>>>> them
     ];
     let fields: String = parts.iter().map(|(name, value)| format!("    {name}: {value},\n")).collect();
     let apart = scores(knowledge, true);
@@ -324,23 +321,6 @@ fn region(item: &Region) -> String {
         item.advice_line_name
     )
 }
-<<<<<<< HEAD
-
-fn exercise(item: &Exercise) -> String {
-    format!(
-        "Exercise {{ id: {:?}, name: {:?}, steps: {}, dose: {:?}, cautions: {}, suits: {}, not_with: {}, \
-         sitting_version: {:?}, sources: {} }}",
-        item.id,
-        item.name,
-        texts(item.steps),
-        item.dose,
-        texts(item.cautions),
-        list(item.suits, condition_id),
-        list(item.not_with, condition_id),
-        item.sitting_version,
-        list(item.sources, source_id)
-    )
-}
 
 fn home_action(item: &HomeAction) -> String {
     format!("HomeAction {{ id: {:?}, name: {:?}, harms: {} }}", item.id, item.name, list(item.harms, condition_id))
@@ -350,16 +330,3 @@ fn home_line(item: &HomeLine) -> String {
     let condition = condition_id(&item.condition);
     format!("HomeLine {{ condition: {condition}, line: {}, action: {} }}", item.line, item.action)
 }
-
-fn barrier(item: &Barrier) -> String {
-    format!(
-        "Barrier {{ id: {:?}, when: {}, reason: {:?}, bars: &{:?}, sitting_instead: {} }}",
-        item.id,
-        expr(&item.when),
-        item.reason,
-        item.bars,
-        item.sitting_instead
-    )
-}
-=======
->>>>>>> a01f52f (stretches: drawings and hold timers for every exercise)

@@ -10,11 +10,8 @@ mod expression;
 mod figures;
 mod files;
 mod findings;
-<<<<<<< HEAD
 mod home_care;
-=======
 mod marks;
->>>>>>> them
 mod pages;
 mod problem;
 mod questions;

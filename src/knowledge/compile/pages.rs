@@ -116,12 +116,9 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
         exercise_rules: keep_all(&exercises.rules),
         exercises: leak(load_exercises(checker, &exercises_file, &exercises)),
         barriers: leak(load_barriers(checker, &exercises_file, &exercises)),
-<<<<<<< HEAD
         home_actions: &[],
         home_lines: &[],
-=======
         wordings: &[],
->>>>>>> them
     })
 }
 
