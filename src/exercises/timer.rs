@@ -126,9 +126,7 @@ impl Run {
             (Run::Going { step, .. }, Event::WentOn(now)) if waits(steps, step) => {
                 Run::Going { step: step + 1, since: now }
             }
-            (Run::Paused { step, spent }, Event::WentOn(now)) => {
-                Run::Going { step, since: now.saturating_sub(spent) }
-            }
+            (Run::Paused { step, spent }, Event::WentOn(now)) => Run::Going { step, since: now.saturating_sub(spent) },
             (same, Event::Started(_) | Event::Paused(_) | Event::WentOn(_) | Event::Looked(_)) => same,
         }
     }

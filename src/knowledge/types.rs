@@ -3,12 +3,15 @@
 
 #[path = "movement.rs"]
 mod movement;
+#[path = "plan.rs"]
+mod plan;
 #[path = "score.rs"]
 mod score;
 #[path = "wording.rs"]
 mod wording;
 
 pub use movement::*;
+pub use plan::*;
 pub use score::*;
 pub use wording::*;
 
@@ -707,6 +710,8 @@ pub struct Knowledge {
     pub exercises: &'static [Exercise],
     /// Who must not, by the answers; in the order told.
     pub barriers: &'static [Barrier],
+    /// The first weeks after an injury.
+    pub plan: Plan,
     /// What care at home does to a leg.
     pub home_actions: &'static [HomeAction],
     /// Which lines of care at home do it, by condition.

@@ -1,6 +1,6 @@
 //! Writes [`Knowledge`] as Rust statics, so that nothing is parsed or allocated when the app starts.
 
-use super::emit_exercises::{barrier, exercise};
+use super::emit_exercises::{barrier, exercise, plan};
 use crate::knowledge::*;
 
 /// The text of the generated file.
@@ -27,6 +27,7 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("exercise_rules", texts(knowledge.exercise_rules)),
         ("exercises", list(knowledge.exercises, exercise)),
         ("barriers", list(knowledge.barriers, barrier)),
+        ("plan", plan(&knowledge.plan)),
         ("home_actions", list(knowledge.home_actions, home_action)),
         ("home_lines", list(knowledge.home_lines, home_line)),
         ("wordings", list(knowledge.wordings, |wording| format!("{wording:?}"))),

@@ -1,7 +1,7 @@
-//! Writes exercises with their drawings and timers as Rust.
+//! Writes exercises with their drawings and timers, and the plan after an injury, as Rust.
 
 use super::emit::{condition_id, expr, list, source_id, texts};
-use crate::knowledge::{Barrier, Exercise, Figure, Limb, TimedDose};
+use crate::knowledge::{Barrier, Days, Exercise, Figure, Limb, Plan, PlanStep, TimedDose};
 
 pub(super) fn exercise(item: &Exercise) -> String {
     format!(
@@ -40,7 +40,7 @@ fn limb(item: &Limb) -> String {
     format!("Limb {{ part: Part::{part:?}, joined: {joined}, worked: {worked}, joints: &{joints:?} }}")
 }
 
-pub(super) fn timer(item: &TimedDose) -> String {
+fn timer(item: &TimedDose) -> String {
     let TimedDose { label, moves, rest, times, sets, ways, each_leg } = item;
     format!(
         "TimedDose {{ label: {label:?}, moves: &{moves:?}, rest: {rest}, times: {times}, sets: {sets}, \
@@ -56,5 +56,35 @@ pub(super) fn barrier(item: &Barrier) -> String {
         item.reason,
         item.bars,
         item.sitting_instead
+    )
+}
+
+pub(super) fn plan(item: &Plan) -> String {
+    format!(
+        "Plan {{ title: {:?}, lead: {:?}, rules: {}, stop: {}, suits: {}, stages: {}, sources: {} }}",
+        item.title,
+        item.lead,
+        texts(item.rules),
+        texts(item.stop),
+        list(item.suits, condition_id),
+        list(item.stages, stage),
+        list(item.sources, source_id)
+    )
+}
+
+fn stage(item: &Days) -> String {
+    let Days { title, lead, avoid, go_on, .. } = item;
+    let (steps, avoid) = (list(item.steps, plan_step), texts(avoid));
+    format!("Days {{ title: {title:?}, lead: {lead:?}, steps: {steps}, avoid: {avoid}, go_on: {go_on:?} }}")
+}
+
+fn plan_step(item: &PlanStep) -> String {
+    let PlanStep { name, not_for, does, because, exercise, .. } = item;
+    let unless = item.unless.as_ref().map_or_else(|| "None".to_owned(), |unless| format!("Some({})", expr(unless)));
+    format!(
+        "PlanStep {{ name: {name:?}, text: {}, not_for: {not_for:?}, does: &{does:?}, unless: {unless}, \
+         because: {because:?}, exercise: {exercise:?}, timers: {} }}",
+        texts(item.text),
+        list(item.timers, timer)
     )
 }

@@ -125,4 +125,3 @@ pub fn load_barriers(checker: &mut Checker, file: &File, contents: &ExercisesFil
     }
     found
 }
-

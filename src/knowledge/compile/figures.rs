@@ -65,8 +65,7 @@ fn figure(checker: &mut Checker, file: &File, exercise: &Text, entry: &FigureFil
     if entry.label.is_empty() || entry.says.is_empty() {
         checker.problem(file, &exercise.span(), "a drawing needs a `label`, and the posture in words as `says`");
     }
-    let body: Vec<Limb> =
-        entry.body.iter().filter_map(|text| limb(checker, file, text, entry.foreshortened)).collect();
+    let body: Vec<Limb> = entry.body.iter().filter_map(|text| limb(checker, file, text, entry.foreshortened)).collect();
     let marked = entry.marked.as_ref().and_then(|name| checker.one_of(file, name, MARKED));
     let worked = body.iter().any(|limb| limb.worked);
     if marked.is_some() != worked {

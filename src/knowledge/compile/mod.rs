@@ -13,6 +13,7 @@ mod findings;
 mod home_care;
 mod marks;
 mod pages;
+mod plan;
 mod problem;
 mod questions;
 mod reachable;

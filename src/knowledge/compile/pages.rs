@@ -5,7 +5,7 @@ use super::exercises::{ExercisesFile, load_barriers, load_exercises};
 use super::expression::leak;
 use super::files::{SectionFile, SourceFile, Text, TopicFile};
 use super::problem::{File, Problem};
-use crate::knowledge::{Care, CareAdvice, Knowledge, NamingPolicy, Region, Section, Source, Topic};
+use crate::knowledge::{Care, CareAdvice, Knowledge, NamingPolicy, Plan, Region, Section, Source, Topic};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -116,6 +116,7 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
         exercise_rules: keep_all(&exercises.rules),
         exercises: leak(load_exercises(checker, &exercises_file, &exercises)),
         barriers: leak(load_barriers(checker, &exercises_file, &exercises)),
+        plan: Plan::NONE,
         home_actions: &[],
         home_lines: &[],
         wordings: &[],

@@ -66,10 +66,8 @@ const SHIN: Curve = &[
     (0.3, -34.0),
     (0.0, -36.0),
 ];
-const UPPER: Curve =
-    &[(0.1, 43.0), (0.24, 57.0), (0.42, 51.0), (0.64, 30.0), (0.55, 4.0), (0.2, -8.0), (0.1, 43.0)];
-const LOWER: Curve =
-    &[(0.42, 46.0), (0.55, 37.0), (0.7, 26.0), (0.96, 19.0), (0.85, -2.0), (0.5, -6.0), (0.42, 46.0)];
+const UPPER: Curve = &[(0.1, 43.0), (0.24, 57.0), (0.42, 51.0), (0.64, 30.0), (0.55, 4.0), (0.2, -8.0), (0.1, 43.0)];
+const LOWER: Curve = &[(0.42, 46.0), (0.55, 37.0), (0.7, 26.0), (0.96, 19.0), (0.85, -2.0), (0.5, -6.0), (0.42, 46.0)];
 
 /// A curve on the shin of a leg. The calf is on the side away from the toes; all run the same way round, so that they unite.
 fn on_shin(path: &mut String, joints: &[Point], curve: Curve) {

@@ -19,7 +19,7 @@ pub struct TimerProps {
     /// What it counts.
     pub dose: &'static TimedDose,
     /// The name of what is done.
-    pub name: &'static str,
+    pub name: AttrValue,
 }
 
 /// The count, and when it was last looked at.
