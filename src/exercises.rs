@@ -1,5 +1,8 @@
 //! Which exercises the answers allow. Who must not do them, and why, stands in the data; nothing here is a medical fact.
 
+pub mod plan;
+pub mod timer;
+
 use crate::engine::{Assessment, Facts, Fit, holds};
 use crate::knowledge::{ConditionId, Exercise, Knowledge};
 

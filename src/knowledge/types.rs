@@ -1,11 +1,17 @@
 //! What we know, as types: findings, questions, conditions, rules, sources.
 //! Plain static data without behaviour; nothing here reasons.
 
+#[path = "movement.rs"]
+mod movement;
+#[path = "plan.rs"]
+mod plan;
 #[path = "score.rs"]
 mod score;
 #[path = "wording.rs"]
 mod wording;
 
+pub use movement::*;
+pub use plan::*;
 pub use score::*;
 pub use wording::*;
 
@@ -614,6 +620,12 @@ pub struct Exercise {
     pub sitting_version: Option<usize>,
     /// What backs it.
     pub sources: &'static [SourceId],
+    /// The part of the drawings that is shown: left, bottom, width, height, in the unit of the joints.
+    pub view: [i16; 4],
+    /// The postures, from start to end; never empty.
+    pub figures: &'static [Figure],
+    /// What a timer counts; empty where the dose names no seconds.
+    pub timers: &'static [TimedDose],
 }
 
 /// Answers that speak against exercises.
@@ -700,6 +712,8 @@ pub struct Knowledge {
     pub exercises: &'static [Exercise],
     /// Who must not, by the answers; in the order told.
     pub barriers: &'static [Barrier],
+    /// The first weeks after an injury.
+    pub plan: Plan,
     /// What care at home does to a leg.
     pub home_actions: &'static [HomeAction],
     /// Which lines of care at home do it, by condition.

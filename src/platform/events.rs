@@ -40,6 +40,33 @@ pub fn apply_update() {
     }
 }
 
+/// A timer was started.
+const TIMER_STARTED: &str = "calfcheck-timer";
+
+/// Says that a timer was started, so that the others pause.
+pub fn timer_started() {
+    if let (Some(window), Ok(event)) = (window(), web_sys::CustomEvent::new(TIMER_STARTED)) {
+        // Without a listener there is no other timer.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Calls back when a timer is started. Stops when dropped.
+pub fn on_timer_started(call: impl Fn() + 'static) -> Option<EventListener> {
+    on(TIMER_STARTED, call)
+}
+
+/// Calls back when the page comes into view again. Stops when dropped.
+pub fn on_visible(call: impl Fn() + 'static) -> Option<EventListener> {
+    let document = window()?.document()?;
+    let shown = document.clone();
+    Some(EventListener::new(&document, "visibilitychange", move |_| {
+        if !shown.hidden() {
+            call();
+        }
+    }))
+}
+
 fn on(name: &'static str, call: impl Fn() + 'static) -> Option<EventListener> {
     let window = window()?;
     Some(EventListener::new(&window, name, move |_| call()))

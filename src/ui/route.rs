@@ -23,6 +23,8 @@ pub enum Route {
     Topic(usize),
     /// Stretches and exercises.
     Stretches,
+    /// The plan after an injury, day by day.
+    Plan,
     /// What everything rests on.
     Sources,
     /// No page has this address.
@@ -40,6 +42,7 @@ impl Route {
             Route::Result,
             Route::Conditions,
             Route::Stretches,
+            Route::Plan,
             Route::Sources,
         ];
         routes.extend(KNOWLEDGE.condition_ids().map(Route::Condition));
@@ -59,6 +62,7 @@ impl Route {
             Route::Condition(id) => format!("/conditions/{}/", slug(KNOWLEDGE.condition(id).id)),
             Route::Topic(place) => format!("/{}/", slug(KNOWLEDGE.topics[place].id)),
             Route::Stretches => "/stretches/".to_owned(),
+            Route::Plan => "/plan/".to_owned(),
             Route::Sources => "/sources/".to_owned(),
             Route::NotFound => "/404/".to_owned(),
         }
@@ -84,6 +88,7 @@ impl Route {
             | Route::Condition(_)
             | Route::Topic(_)
             | Route::Stretches
+            | Route::Plan
             | Route::Sources
             | Route::NotFound => false,
         }

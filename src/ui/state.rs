@@ -144,6 +144,7 @@ fn returned(interview: &Interview, route: Route, step: Option<usize>) -> Intervi
         | Route::Condition(_)
         | Route::Topic(_)
         | Route::Stretches
+        | Route::Plan
         | Route::Sources
         | Route::NotFound => None,
     };

@@ -218,6 +218,31 @@ fn a_mistake_in_an_exercise_or_a_page_is_told() {
 }
 
 #[test]
+fn a_mistake_in_a_drawing_a_timer_or_the_plan_is_told() {
+    let file = "exercises.toml";
+    check("limb", file, |text| text.replacen("\"trunk 28 53.4", "\"trunc 28 53.4", 1), "unknown limb `trunc`");
+    check("joints", file, |text| text.replacen("\"trunk 28 53.4, ", "\"trunk ", 1), "a trunk has 3 joints");
+    check("length", file, |text| text.replacen("\"trunk 28 53.4", "\"trunk 28 43.4", 1), "a body has 27 to 32");
+    check(
+        "undrawn",
+        file,
+        |text| text.replacen("[[exercise.figure]]", "[[exercise.figur]]", 1),
+        "unknown field `figur`",
+    );
+    check(
+        "timer",
+        file,
+        |text| text.replacen("[[\"Hold\", 30]]", "[[\"Hold\", 45]]", 1),
+        "45 is in neither dose nor steps",
+    );
+    check("marked", file, |text| text.replacen("  marked = \"upper_calf\"\n", "", 1), "`marked` and a leg with `*`");
+    let file = "plan.toml";
+    check("plan_action", file, |text| text.replacen("\"cold\"", "\"cool\"", 1), "unknown action `cool`; did you mean");
+    check("plan_because", file, |text| text.replacen("  because = ", "  # ", 1), "`unless` and `because` go together");
+    check("plan_timer", file, |text| text.replacen("5 minutes", "6 minutes", 1), "300 is in neither dose nor steps");
+}
+
+#[test]
 fn a_class_of_a_score_names_its_items() {
     let file = "scores/edinburgh_claudication.toml";
     check(

@@ -13,6 +13,7 @@ mod hazards;
 mod incremental;
 mod interview;
 mod knowledge;
+mod moves;
 mod not_sure;
 #[cfg(feature = "ssr")]
 mod pages;

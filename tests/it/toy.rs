@@ -119,6 +119,7 @@ pub const KNOWLEDGE: Knowledge = Knowledge {
     exercise_rules: &[],
     exercises: &[],
     barriers: &[],
+    plan: Plan::NONE,
     home_actions: &[],
     home_lines: &[],
     wordings: &[],

@@ -104,8 +104,17 @@ pub fn words_of_the_data() -> Vec<(String, &'static str)> {
     }
     for exercise in KNOWLEDGE.exercises {
         let lists = exercise.steps.iter().chain(exercise.cautions).copied();
-        let all = [exercise.name, exercise.dose].into_iter().chain(lists);
+        let figures = exercise.figures.iter().flat_map(|figure| [figure.label, figure.says]);
+        let all = [exercise.name, exercise.dose].into_iter().chain(lists).chain(figures);
         found.extend(all.map(|text| (format!("exercise {}", exercise.id), text)));
+    }
+    let plan = &KNOWLEDGE.plan;
+    let said = [plan.title, plan.lead].into_iter().chain(plan.rules.iter().chain(plan.stop).copied());
+    found.extend(said.map(|text| ("plan".to_owned(), text)));
+    for days in plan.stages {
+        let steps = days.steps.iter().flat_map(|step| step.text.iter().copied().chain([step.not_for, step.because]));
+        let all = [days.title, days.lead, days.go_on].into_iter().chain(days.avoid.iter().copied()).chain(steps);
+        found.extend(all.map(|text| (format!("plan {}", days.title), text)));
     }
     for score in KNOWLEDGE.scores {
         let items = score.items.iter().flat_map(|item| [item.text, item.note]);

@@ -225,6 +225,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
     let conditions = super::conditions::load(&mut checker, &condition_files, conditions, &findings);
     let home_care = super::home_care::load(&mut checker, &open(folder, "home_care.toml")?, &conditions);
     let pages = super::pages::load(&mut checker, folder)?;
+    let plan = super::plan::load(&mut checker, &open(folder, "plan.toml")?, &home_care.actions, pages.exercises);
     let publications = super::pages::sources(&mut checker, &sources_file, &sources);
 
     if !checker.problems.is_empty() {
@@ -244,6 +245,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
         wordings: leak(std::mem::take(&mut checker.wordings)),
         scores: leak(scores),
         sources: leak(publications),
+        plan,
         home_actions: leak(home_care.actions),
         home_lines: leak(home_care.lines),
         ..pages

@@ -1,5 +1,6 @@
 //! Writes [`Knowledge`] as Rust statics, so that nothing is parsed or allocated when the app starts.
 
+use super::emit_exercises::{barrier, exercise, plan};
 use crate::knowledge::*;
 
 /// The text of the generated file.
@@ -27,6 +28,7 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("exercise_rules", texts(knowledge.exercise_rules)),
         ("exercises", list(knowledge.exercises, exercise)),
         ("barriers", list(knowledge.barriers, barrier)),
+        ("plan", plan(&knowledge.plan)),
         ("home_actions", list(knowledge.home_actions, home_action)),
         ("home_lines", list(knowledge.home_lines, home_line)),
         ("wordings", list(knowledge.wordings, |wording| format!("{wording:?}"))),
@@ -52,7 +54,7 @@ fn text(text: &str) -> String {
     format!("{text:?}")
 }
 
-fn texts(items: &[&str]) -> String {
+pub(super) fn texts(items: &[&str]) -> String {
     list(items, |item| text(item))
 }
 
@@ -64,7 +66,7 @@ fn finding_id(id: &FindingId) -> String {
     format!("FindingId({})", id.0)
 }
 
-fn condition_id(id: &ConditionId) -> String {
+pub(super) fn condition_id(id: &ConditionId) -> String {
     format!("ConditionId({})", id.0)
 }
 
@@ -322,22 +324,6 @@ fn region(item: &Region) -> String {
     )
 }
 
-fn exercise(item: &Exercise) -> String {
-    format!(
-        "Exercise {{ id: {:?}, name: {:?}, steps: {}, dose: {:?}, cautions: {}, suits: {}, not_with: {}, \
-         sitting_version: {:?}, sources: {} }}",
-        item.id,
-        item.name,
-        texts(item.steps),
-        item.dose,
-        texts(item.cautions),
-        list(item.suits, condition_id),
-        list(item.not_with, condition_id),
-        item.sitting_version,
-        list(item.sources, source_id)
-    )
-}
-
 fn home_action(item: &HomeAction) -> String {
     format!("HomeAction {{ id: {:?}, name: {:?}, harms: {} }}", item.id, item.name, list(item.harms, condition_id))
 }
@@ -345,15 +331,4 @@ fn home_action(item: &HomeAction) -> String {
 fn home_line(item: &HomeLine) -> String {
     let condition = condition_id(&item.condition);
     format!("HomeLine {{ condition: {condition}, line: {}, action: {} }}", item.line, item.action)
-}
-
-fn barrier(item: &Barrier) -> String {
-    format!(
-        "Barrier {{ id: {:?}, when: {}, reason: {:?}, bars: &{:?}, sitting_instead: {} }}",
-        item.id,
-        expr(&item.when),
-        item.reason,
-        item.bars,
-        item.sitting_instead
-    )
 }

@@ -3,19 +3,24 @@
 mod check;
 mod conditions;
 mod emit;
+mod emit_exercises;
 mod emit_scores;
+mod exercises;
 mod expression;
+mod figures;
 mod files;
 mod findings;
 mod home_care;
 mod marks;
 mod pages;
+mod plan;
 mod problem;
 mod questions;
 mod reachable;
 mod rules;
 mod scores;
 mod sources;
+mod timers;
 
 pub use check::load;
 pub use emit::knowledge as emit;

@@ -1,10 +1,11 @@
 //! Words of the general pages: care advice, topics, regions, exercises, sources.
 
 use super::check::{Checker, keep, keep_all, open, open_all};
+use super::exercises::{ExercisesFile, load_barriers, load_exercises};
 use super::expression::leak;
 use super::files::{SectionFile, SourceFile, Text, TopicFile};
-use super::problem::{File, Problem, suggestion};
-use crate::knowledge::{Barrier, Care, CareAdvice, Exercise, Knowledge, NamingPolicy, Region, Section, Source, Topic};
+use super::problem::{File, Problem};
+use crate::knowledge::{Care, CareAdvice, Knowledge, NamingPolicy, Plan, Region, Section, Source, Topic};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -77,52 +78,6 @@ struct RegionFile {
     note: String,
 }
 
-#[derive(Debug, Default, Deserialize)]
-struct ExercisesFile {
-    rules: Vec<String>,
-    exercise: Vec<ExerciseFile>,
-    #[serde(default)]
-    barrier: Vec<BarrierFile>,
-}
-
-/// Answers that speak against all exercises, all but those spared, or only those barred.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BarrierFile {
-    id: Text,
-    when: Text,
-    reason: String,
-    #[serde(default)]
-    bars: Vec<Text>,
-    #[serde(default)]
-    spares: Vec<Text>,
-    #[serde(default)]
-    sitting_instead: bool,
-    mark: Text,
-    #[serde(default)]
-    source: Vec<Text>,
-    #[serde(default)]
-    why: String,
-}
-
-/// Figures stand beside the words and are read by the drawings, not here.
-#[derive(Debug, Deserialize)]
-struct ExerciseFile {
-    id: Text,
-    plain_name: String,
-    steps: Vec<String>,
-    dose: String,
-    #[serde(default)]
-    cautions: Vec<String>,
-    #[serde(default)]
-    suits: Vec<Text>,
-    #[serde(default)]
-    not_with: Vec<Text>,
-    sitting_version: Option<Text>,
-    #[serde(default)]
-    sources: Vec<Text>,
-}
-
 /// Reads everything that is only shown. The other parts of the result are empty.
 pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Problem>> {
     let topic_files = open_all(folder, "topics")?;
@@ -164,6 +119,7 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
         exercise_rules: keep_all(&exercises.rules),
         exercises: leak(load_exercises(checker, &exercises_file, &exercises)),
         barriers: leak(load_barriers(checker, &exercises_file, &exercises)),
+        plan: Plan::NONE,
         home_actions: &[],
         home_lines: &[],
         wordings: &[],
@@ -226,61 +182,6 @@ fn load_regions(checker: &mut Checker, file: &File, contents: &RegionsFile) -> V
         advice_line_name: keep(&entry.advice_line_name),
     };
     contents.region.iter().map(region).collect()
-}
-
-fn load_exercises(checker: &mut Checker, file: &File, contents: &ExercisesFile) -> Vec<Exercise> {
-    let mut found = Vec::new();
-    for entry in &contents.exercise {
-        found.push(Exercise {
-            id: keep(entry.id.get_ref()),
-            name: keep(&entry.plain_name),
-            steps: keep_all(&entry.steps),
-            dose: keep(&entry.dose),
-            cautions: keep_all(&entry.cautions),
-            suits: checker.condition_list(file, &entry.suits),
-            not_with: checker.condition_list(file, &entry.not_with),
-            sitting_version: entry.sitting_version.as_ref().and_then(|name| place(checker, file, contents, name)),
-            sources: checker.source_list(file, &entry.sources),
-        });
-    }
-    found
-}
-
-/// The place of the exercise of this name; a wrong one is noted.
-fn place(checker: &mut Checker, file: &File, contents: &ExercisesFile, name: &Text) -> Option<usize> {
-    let found = contents.exercise.iter().position(|entry| entry.id.get_ref() == name.get_ref());
-    if found.is_none() {
-        let near = suggestion(name.get_ref(), contents.exercise.iter().map(|entry| entry.id.get_ref().as_str()));
-        checker.problem(file, &name.span(), format!("unknown exercise `{}`{near}", name.get_ref()));
-    }
-    found
-}
-
-fn load_barriers(checker: &mut Checker, file: &File, contents: &ExercisesFile) -> Vec<Barrier> {
-    let mut found = Vec::new();
-    for entry in &contents.barrier {
-        checker.mark(file, &entry.mark, &entry.source, &entry.why);
-        if !entry.bars.is_empty() && !entry.spares.is_empty() {
-            checker.problem(file, &entry.id.span(), "`bars` and `spares` do not go together: name one of them");
-        }
-        let places = |checker: &mut Checker, names: &[Text]| -> Vec<usize> {
-            names.iter().filter_map(|name| place(checker, file, contents, name)).collect()
-        };
-        let (bars, spares) = (places(checker, &entry.bars), places(checker, &entry.spares));
-        let all = 0..contents.exercise.len();
-        let bars = if entry.bars.is_empty() { all.filter(|place| !spares.contains(place)).collect() } else { bars };
-        checker.source_list(file, &entry.source);
-        if let Some(when) = checker.expression(file, &entry.when) {
-            found.push(Barrier {
-                id: keep(entry.id.get_ref()),
-                when,
-                reason: keep(&entry.reason),
-                bars: leak(bars),
-                sitting_instead: entry.sitting_instead,
-            });
-        }
-    }
-    found
 }
 
 /// The publications as they are shown.

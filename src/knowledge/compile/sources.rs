@@ -26,6 +26,7 @@ pub fn leave_out_uncited(knowledge: &mut Knowledge, cited: &[bool]) {
     exercises.iter_mut().for_each(|exercise| exercise.sources = moved(exercise.sources));
     let mut scores = knowledge.scores.to_vec();
     scores.iter_mut().for_each(|score| score.sources = moved(score.sources));
+    knowledge.plan.sources = moved(knowledge.plan.sources);
     knowledge.scores = leak(scores);
     knowledge.sources = sources;
     knowledge.conditions = leak(conditions);

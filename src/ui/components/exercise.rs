@@ -1,6 +1,6 @@
 //! One exercise, and what keeps a person from it.
 
-use super::{Bullets, Link};
+use super::{Bullets, Figures, Link, Timer};
 use crate::exercises::Bar;
 use crate::knowledge::{ConditionId, KNOWLEDGE};
 use crate::ui::route::Route;
@@ -19,7 +19,7 @@ pub struct ExerciseCardProps {
     pub sitting: Option<usize>,
 }
 
-/// An exercise: steps, dose, cautions, and who must not do it.
+/// An exercise: how it is done, and who must not do it.
 #[component]
 pub fn ExerciseCard(props: &ExerciseCardProps) -> Html {
     let exercise = &KNOWLEDGE.exercises[props.place];
@@ -40,14 +40,7 @@ pub fn ExerciseCard(props: &ExerciseCardProps) -> Html {
                 }
             </div>
             <div class="exercise__how">
-                if open {
-                    <ol>
-                        { for exercise.steps.iter().map(|step| html! { <li key={*step}>{ *step }</li> }) }
-                    </ol>
-                    <p class="exercise__dose"><strong>{ "How much: " }</strong><span>{ exercise.dose }</span></p>
-                    <h3>{ "Take care" }</h3>
-                    <Bullets items={exercise.cautions} />
-                }
+                if open { <ExerciseSteps place={props.place} /> }
             </div>
             { named("Suits", exercise.suits) }
             <details class="why">
@@ -64,6 +57,33 @@ pub fn ExerciseCard(props: &ExerciseCardProps) -> Html {
                 </ul>
             </details>
         </section>
+    }
+}
+
+/// What the steps need.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ExerciseStepsProps {
+    /// The place of the exercise in the knowledge.
+    pub place: usize,
+}
+
+/// How an exercise is done: drawings, steps, dose, timers, cautions. Shown only to people whose answers allow it.
+#[component]
+pub fn ExerciseSteps(props: &ExerciseStepsProps) -> Html {
+    let exercise = &KNOWLEDGE.exercises[props.place];
+    html! {
+        <>
+            <Figures figures={exercise.figures} view={exercise.view} />
+            <ol class="exercise__steps">
+                { for exercise.steps.iter().map(|step| html! { <li key={*step}>{ *step }</li> }) }
+            </ol>
+            <p class="exercise__dose"><strong>{ "How much: " }</strong><span>{ exercise.dose }</span></p>
+            <div class="exercise__timers">
+                { for exercise.timers.iter().map(|dose| html! { <Timer key={dose.label} {dose} name={exercise.name} /> }) }
+            </div>
+            <p><strong>{ "Take care" }</strong></p>
+            <Bullets items={exercise.cautions} />
+        </>
     }
 }
 

@@ -5,6 +5,7 @@ mod condition;
 mod conditions;
 mod emergency;
 mod not_found;
+mod plan;
 mod question;
 mod result;
 mod sources;
@@ -38,6 +39,7 @@ pub fn Page() -> Html {
         Route::Condition(id) => html! { <condition::ConditionPage {id} /> },
         Route::Topic(place) => html! { <topic::TopicPage {place} /> },
         Route::Stretches => html! { <stretches::StretchesPage /> },
+        Route::Plan => html! { <plan::PlanPage /> },
         Route::Sources => html! { <sources::SourcesPage /> },
         Route::NotFound => html! { <not_found::NotFoundPage /> },
     }
@@ -58,6 +60,7 @@ pub fn title(state: &AppState) -> String {
         (Route::Condition(id), _) => KNOWLEDGE.condition(id).plain_name,
         (Route::Topic(place), _) => KNOWLEDGE.topics[place].title,
         (Route::Stretches, _) => "Stretches and exercises",
+        (Route::Plan, _) => KNOWLEDGE.plan.title,
         (Route::Sources, _) => "Sources",
         (Route::NotFound, _) => "Page not found",
     };
@@ -82,6 +85,7 @@ pub fn description(route: Route) -> &'static str {
         Route::Stretches => {
             "Stretches and strengthening exercises for the calf, step by step, and who must not do them."
         }
+        Route::Plan => KNOWLEDGE.plan.lead,
         Route::Sources => "The publications that CalfCheck rests on.",
         Route::Start | Route::Check | Route::Emergency | Route::Answers | Route::Result | Route::NotFound => {
             "Answer questions about calf pain on your own device: how urgent it is, which causes fit, what to do. Works offline."

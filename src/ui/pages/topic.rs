@@ -6,6 +6,9 @@ use crate::ui::context::use_app;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
+/// The page that the plan and the exercises belong to.
+const SELF_CARE: &str = "self_care";
+
 /// What the page needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct TopicPageProps {
@@ -40,6 +43,10 @@ pub fn TopicPage(props: &TopicPageProps) -> Html {
                 if !topic.see.is_empty() {
                     <h2>{ "Read on" }</h2>
                     <ul class="link-list">
+                        if topic.id == SELF_CARE {
+                            <li key="plan"><Link to={Route::Plan}>{ KNOWLEDGE.plan.title }</Link></li>
+                            <li key="stretches"><Link to={Route::Stretches}>{ "Stretches and exercises" }</Link></li>
+                        }
                         { for topic.see.iter().map(|place| html! {
                             <li key={*place}><Link to={Route::Topic(*place)}>{ KNOWLEDGE.topics[*place].title }</Link></li>
                         }) }

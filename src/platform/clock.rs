@@ -1,0 +1,14 @@
+//! The clock of the device.
+
+use gloo::timers::callback::Interval;
+
+/// Milliseconds since 1970. It goes on while the device sleeps.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number, and not before 1970")]
+pub fn now() -> u64 {
+    js_sys::Date::now().max(0.0) as u64
+}
+
+/// Calls back again and again until dropped; seldom while the tab is hidden.
+pub fn every(milliseconds: u32, call: impl FnMut() + 'static) -> Interval {
+    Interval::new(milliseconds, call)
+}

@@ -1,0 +1,138 @@
+//! The first weeks after a pulled or bruised calf, day by day. After a check it follows the answers.
+
+use crate::engine::{Assessment, Facts};
+use crate::exercises::plan::{PlanBar, plan_bars, plan_exercise, plan_suits};
+use crate::knowledge::{Days, KNOWLEDGE, PlanStep};
+use crate::ui::components::{BarList, Bullets, ExerciseSteps, Link, SourceList, Timer, WaitNotice, must_wait};
+use crate::ui::context::use_app;
+use crate::ui::route::Route;
+use yew::prelude::*;
+
+/// Which page of the topics the plan belongs to.
+const BELONGS_TO: &str = "self_care";
+
+/// What is known of the person, once they have answered.
+type Known = Option<(Facts, Assessment)>;
+
+/// The plan; steps that the person's own answers speak against say so instead.
+#[component]
+pub fn PlanPage() -> Html {
+    let app = use_app();
+    let plan = &KNOWLEDGE.plan;
+    let interview = &app.state.interview;
+    let known: Known = (!interview.responses().is_empty()).then(|| {
+        let facts = Facts::new(&KNOWLEDGE, &interview.answers(&KNOWLEDGE));
+        (facts, interview.assess(&KNOWLEDGE))
+    });
+    let waits = must_wait(&app);
+    let other = !waits && known.as_ref().is_some_and(|(_, assessment)| !plan_suits(&KNOWLEDGE, assessment));
+    html! {
+        <article class="topic">
+            <h1 class="page__title" tabindex="-1">{ plan.title }</h1>
+            <p class="page__lead">{ plan.lead }</p>
+            <WaitNotice so="So the plan is left out for now." />
+            <div class="plan__other">
+                if other {
+                    <p class="notice notice--info">
+                        { "By your answers, another cause fits better than a pulled or bruised calf. Follow your result first." }
+                    </p>
+                }
+            </div>
+            <section class="topic__section" key="stop">
+                <h2>{ "When to stop and get help" }</h2>
+                <Bullets items={plan.stop} />
+                <p><Link to={Route::topic("when_to_get_help")}>{ "All signs, and the number to call" }</Link></p>
+            </section>
+            <div class="plan" key={format!("plan-{waits}")}>
+                if !waits {
+                    <div class="plan__rules">{ for plan.rules.iter().map(|rule| html! { <p key={*rule}>{ *rule }</p> }) }</div>
+                    { for plan.stages.iter().map(|stage| days(stage, &known)) }
+                }
+            </div>
+            <section class="topic__section" key="see">
+                <h2>{ "Read on" }</h2>
+                <ul class="link-list">
+                    <li><Link to={Route::topic(BELONGS_TO)}>{ "Self-care, and pain relief" }</Link></li>
+                    <li><Link to={Route::Stretches}>{ "Stretches and exercises" }</Link></li>
+                </ul>
+            </section>
+            <SourceList sources={plan.sources} />
+        </article>
+    }
+}
+
+/// Some days: what to do, what not, and when to go on.
+fn days(stage: &'static Days, known: &Known) -> Html {
+    html! {
+        <section class="topic__section plan__stage" key={stage.title}>
+            <h2>{ stage.title }</h2>
+            <p>{ stage.lead }</p>
+            { for stage.steps.iter().map(|step| to_do(stage, step, known)) }
+            <h3>{ "What not to do" }</h3>
+            <Bullets items={stage.avoid} />
+            <p class="plan__go-on"><strong>{ stage.go_on }</strong></p>
+        </section>
+    }
+}
+
+fn to_do(stage: &'static Days, step: &'static PlanStep, known: &Known) -> Html {
+    let bars =
+        known.as_ref().map_or_else(Vec::new, |(facts, assessment)| plan_bars(&KNOWLEDGE, facts, assessment, step));
+    let exercise = match known {
+        Some((facts, assessment)) => plan_exercise(&KNOWLEDGE, facts, assessment, step),
+        None => step.exercise,
+    };
+    html! {
+        <div class="plan__step" key={step.name}>
+            <h3>{ step.name }</h3>
+            <div class="plan__how">
+                if bars.is_empty() {
+                    <Bullets items={step.text} />
+                    <p class="hint">{ step.not_for }</p>
+                    { for step.timers.iter().map(|dose| html! {
+                        <Timer key={dose.label} {dose} name={format!("{}, {}", step.name, stage.title)} />
+                    }) }
+                    { for exercise.map(how) }
+                } else {
+                    { why_not(step, &bars) }
+                }
+            </div>
+        </div>
+    }
+}
+
+/// The exercise that shows the step, to open.
+fn how(place: usize) -> Html {
+    html! {
+        <details class="why" key={place}>
+            <summary class="why__summary">{ format!("How: {}", KNOWLEDGE.exercises[place].name.to_lowercase()) }</summary>
+            <ExerciseSteps {place} />
+        </details>
+    }
+}
+
+/// Why the step is left out for this person.
+fn why_not(step: &'static PlanStep, bars: &[PlanBar]) -> Html {
+    let exercise: Vec<_> = bars
+        .iter()
+        .filter_map(|bar| match bar {
+            PlanBar::Exercise(bar) => Some(*bar),
+            PlanBar::Answers | PlanBar::Harms(_) => None,
+        })
+        .collect();
+    let harms = bars.iter().filter_map(|bar| match bar {
+        PlanBar::Harms(id) => Some(KNOWLEDGE.condition(*id).plain_name),
+        PlanBar::Answers | PlanBar::Exercise(_) => None,
+    });
+    let harms: Vec<&str> = harms.collect();
+    html! {
+        <div class="notice notice--info">
+            <p><strong>{ "Not for you now" }</strong></p>
+            if bars.contains(&PlanBar::Answers) { <p>{ step.because }</p> }
+            if !harms.is_empty() {
+                <p>{ format!("It would harm a cause that your answers leave open: {}.", harms.join(", ").to_lowercase()) }</p>
+            }
+            if !exercise.is_empty() { <BarList bars={exercise} /> }
+        </div>
+    }
+}
