@@ -5,7 +5,7 @@ use crate::engine::{Assessment, Facts};
 use crate::exercises::{barred_from_all, offered};
 use crate::knowledge::{ConditionId, KNOWLEDGE};
 use crate::self_care::{HeldBack, SelfCare, self_care};
-use crate::ui::components::{BarList, Bullets, Link, ShortList};
+use crate::ui::components::{BarList, ExerciseSteps, Link, ShortList};
 use crate::ui::context::Context;
 use crate::ui::route::Route;
 use yew::prelude::*;
@@ -22,7 +22,7 @@ pub fn care_at_home(app: &Context, assessment: &Assessment, facts: &Facts) -> Ht
         .map(|help| app.say(KNOWLEDGE.condition(help.condition).words.what_helps[help.line]))
         .collect();
     let lines = care.causes.iter().flat_map(|id| KNOWLEDGE.condition(*id).words.what_not_to_do);
-    let avoid: Vec<AttrValue> = lines.map(|text| app.say(text)).collect();
+    let avoid: Vec<AttrValue> = lines.map(|text| app.say(*text)).collect();
     html! {
         <section class="self-care-box" aria-labelledby="self-care" key="self-care">
             <h2 id="self-care">{ app.say("What you can do yourself") }</h2>
@@ -80,9 +80,7 @@ fn exercises(assessment: &Assessment, facts: &Facts) -> Html {
                     html! {
                         <details class="fold" key={exercise.id}>
                             <summary>{ exercise.name }</summary>
-                            <ol>{ for exercise.steps.iter().map(|step| html! { <li key={*step}>{ *step }</li> }) }</ol>
-                            <p>{ format!("How much: {}", exercise.dose) }</p>
-                            <Bullets items={exercise.cautions} />
+                            <ExerciseSteps place={*place} />
                         </details>
                     }
                 }) }

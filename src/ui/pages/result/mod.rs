@@ -78,7 +78,7 @@ fn until_seen(app: &Context, assessment: &Assessment) -> Html {
     let mut steps: Vec<AttrValue> =
         reasons::advice(&assessment.reasons).into_iter().map(|text| app.say(text)).collect();
     let first = FIRST_STEPS.max(steps.len() + 2);
-    steps.extend(always.iter().map(|text| app.say(text)));
+    steps.extend(always.iter().map(|text| app.say(*text)));
     html! {
         <div class="result__slot" key="until-seen">
             if !steps.is_empty() && assessment.care > Care::SelfCare {
@@ -92,7 +92,7 @@ fn until_seen(app: &Context, assessment: &Assessment) -> Html {
 }
 
 fn child_advice(app: &Context) -> Html {
-    let items: Vec<AttrValue> = KNOWLEDGE.child_advice.iter().map(|text| app.say(text)).collect();
+    let items: Vec<AttrValue> = KNOWLEDGE.child_advice.iter().map(|text| app.say(*text)).collect();
     html! {
         <section class="self-care-box" aria-labelledby="child" key="child">
             <h2 id="child">{ "For people under 18" }</h2>
