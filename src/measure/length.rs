@@ -43,6 +43,14 @@ impl Unit {
         }
     }
 
+    /// A girth as one may write it.
+    pub fn example(self) -> &'static str {
+        match self {
+            Unit::Centimetres => "36.5",
+            Unit::Inches => "14 1/2",
+        }
+    }
+
     /// So many centimetres in this unit, to a tenth.
     pub fn words(self, centimetres: f32) -> String {
         let tenths = (centimetres * 100.0 / self.millimetres()).round() / 10.0;

@@ -91,7 +91,7 @@ pub fn place_by_key(chosen: Option<&str>, key: &str) -> Option<&'static str> {
 
 fn picture(props: &LegMapProps, chosen: Option<&'static Region>) -> Html {
     let (first, second) = if props.right { ("inner", "outer") } else { ("outer", "inner") };
-    let sides = [(first, 27), (second, 142), (first, 264)];
+    let sides = [(first, 29), (second, 142), (first, 264)];
     html! {
         <>
             { for VIEWS.iter().map(|view| drawn_view(props, view, chosen)) }

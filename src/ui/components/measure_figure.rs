@@ -30,7 +30,7 @@ impl MeasureStep {
 
     fn frame(self) -> &'static str {
         match self {
-            MeasureStep::Spot => "138 30 200 230",
+            MeasureStep::Spot => "148 30 200 230",
             MeasureStep::Tape => "24 30 260 230",
             MeasureStep::Ruler => "0 0 260 110",
         }
@@ -93,9 +93,9 @@ fn tape() -> Html {
         <>
             { leg() }
             <path class="measure-figure__tint" d="M161 187q47 15 95 0v15q-48 15-95 0Z" />
-            <path class="measure-figure__thin" d="M172 190.500v6m12-3.500v6m12-4.500v6m24-6v6m12-7.500v6m12-9v6" />
-            <path class="measure-figure__accent" d="M201 194.500v15" />
-            <circle class="measure-figure__dot" cx="208" cy="183" r="4.500" />
+            <path class="measure-figure__thin" d="M172 190.5v6m12-3.500v6m12-4.5v6m24-6v6m12-7.500v6m12-9v6" />
+            <path class="measure-figure__accent" d="M201 194.5v15" />
+            <circle class="measure-figure__dot" cx="208" cy="194" r="5" />
         </>
     };
     html! {

@@ -94,18 +94,26 @@ fn leg_name(leg: Leg) -> &'static str {
     }
 }
 
+/// What to do about it, as it stands beside the field.
 fn fault_words(field: Field, fault: Fault, unit: Unit) -> String {
-    let Field::Figure(leg, turn) = field else { return "Choose which leg is sore".to_owned() };
-    let name = format!("{}, {}", leg_name(leg), TURNS[turn].to_lowercase());
     let (least, most) = unit.limits();
-    let wanted = format!("{least} to {most} {}", unit.name());
-    match fault {
-        Fault::Empty => format!("{name}: enter what you measured"),
-        Fault::NotANumber => {
-            format!("{name}: enter a number, such as {}", if unit == Unit::Inches { "14 1/2" } else { "36.5" })
+    match (field, fault) {
+        (Field::Sore, _) => "Choose which leg is sore".to_owned(),
+        (Field::Figure(..), Fault::Empty) => "Enter what you measured".to_owned(),
+        (Field::Figure(..), Fault::NotANumber) => format!("Enter a number, such as {}", unit.example()),
+        (Field::Figure(..), Fault::OutOfRange) => format!("Enter a number from {least} to {most}"),
+        (Field::Figure(..), Fault::OtherUnit) => {
+            format!("Enter {least} to {most} {}, or choose {}", unit.name(), unit.other().name())
         }
-        Fault::OutOfRange => format!("{name}: enter a number from {wanted}"),
-        Fault::OtherUnit => format!("{name}: enter {wanted}, or choose {}", unit.other().name()),
+    }
+}
+
+/// The same in the summary, with the name of the field.
+fn summary_words(field: Field, fault: Fault, unit: Unit) -> String {
+    let words = fault_words(field, fault, unit);
+    match field {
+        Field::Sore => words,
+        Field::Figure(leg, turn) => format!("{}, {}: {words}", leg_name(leg), TURNS[turn].to_lowercase()),
     }
 }
 
@@ -120,7 +128,7 @@ fn summary(sheet: &Sheet, faults: &[(Field, Fault)]) -> Html {
             event.prevent_default();
             platform::page::focus(&target);
         });
-        html! { <li key={id.clone()}><a href={format!("#{id}")} {onclick}>{ fault_words(*field, *fault, sheet.unit) }</a></li> }
+        html! { <li key={id.clone()}><a href={format!("#{id}")} {onclick}>{ summary_words(*field, *fault, sheet.unit) }</a></li> }
     };
     html! {
         <div class="error-summary" role="alert" tabindex="-1">

@@ -31,7 +31,7 @@ pub fn MeasureResult(props: &MeasureResultProps) -> Html {
     let heading = if measured.apart == 0.0 { "Both calves measure the same".to_owned() } else { heading };
     let girth = |leg: Leg| {
         let how = match (measured.thirds[leg.place()], measured.rough[leg.place()]) {
-            (false, _) => "the mean of two",
+            (false, _) => "the average of two",
             (true, false) => "the middle one of three",
             (true, true) => "the middle one of three, which lie far apart: take it as rough",
         };
