@@ -1,13 +1,14 @@
 //! CalfCheck: a self-assessment for calf pain that runs on the person's own device.
 //!
 //! `knowledge` is what we know, `engine` what follows from the answers, `exercises` which exercises the answers allow,
-//! `self_care` what to do at home without harming a cause still open, `interview` the questionnaire, `words` the wording
-//! for another person, `ui` the pages, `platform` the browser.
+//! `self_care` what to do at home without harming a cause still open, `interview` the questionnaire, `measure` what a
+//! tape round both calves says, `words` the wording for another person, `ui` the pages, `platform` the browser.
 
 pub mod engine;
 pub mod exercises;
 pub mod interview;
 pub mod knowledge;
+pub mod measure;
 #[cfg(feature = "ui")]
 pub mod platform;
 pub mod self_care;

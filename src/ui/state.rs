@@ -34,6 +34,8 @@ pub struct AppState {
     pub update_ready: bool,
     /// The device says it is offline.
     pub offline: bool,
+    /// The drawings show a right leg. It is for looking, not an answer.
+    pub right_leg: bool,
     /// Counts the pages that the person went to; each is an entry in the history.
     pub visits: u32,
 }
@@ -49,6 +51,8 @@ pub enum AppAction {
     Returned(Route, Option<usize>),
     /// Another region was chosen.
     ChoseRegion(usize),
+    /// The drawings are mirrored.
+    TurnedLeg,
     /// The browser refused to keep the answers.
     NotKept,
     /// A new version is ready.
@@ -69,7 +73,7 @@ impl AppState {
             Some(Restored::Partly(interview, lost)) => (interview, Some(Notice::SomeAnswersLost(lost))),
             Some(Restored::Unreadable) => (Interview::new(&KNOWLEDGE), Some(Notice::AnswersUnreadable)),
         };
-        AppState { route, interview, region, notice, update_ready: false, offline: false, visits: 0 }
+        AppState { route, interview, region, notice, update_ready: false, offline: false, right_leg: false, visits: 0 }
     }
 
     /// The number of the step shown, for the history.
@@ -112,6 +116,7 @@ impl Reducible for AppState {
                 let deleted = action == Action::StartedAgain;
                 next.interview = next.interview.after(&KNOWLEDGE, action);
                 next.notice = deleted.then_some(Notice::Deleted);
+                next.right_leg = next.right_leg && !deleted;
                 let route = if deleted { Route::Start } else { route_of(next.interview.place()) };
                 next.go(route);
             }
@@ -124,6 +129,7 @@ impl Reducible for AppState {
                 next.interview = returned(&next.interview, route, step);
             }
             AppAction::ChoseRegion(region) => next.region = region,
+            AppAction::TurnedLeg => next.right_leg = !next.right_leg,
             AppAction::NotKept => next.notice = Some(Notice::NothingKept),
             AppAction::UpdateReady => next.update_ready = true,
             AppAction::Network { offline } => next.offline = offline,

@@ -13,6 +13,9 @@ mod hazards;
 mod incremental;
 mod interview;
 mod knowledge;
+#[cfg(feature = "ssr")]
+mod leg;
+mod measure;
 mod moves;
 mod not_sure;
 #[cfg(feature = "ssr")]

@@ -15,11 +15,16 @@ pub fn page(route: Route, words: Option<&str>) -> String {
 /// The text of a page, without tags, for someone who is so far.
 #[track_caller]
 fn shown(route: Route, interview: Option<Interview>) -> String {
+    plain(&html(route, interview))
+}
+
+/// A page for someone who is so far.
+#[track_caller]
+pub fn html(route: Route, interview: Option<Interview>) -> String {
     let kept = interview.map(|interview| Kept(Restored::Whole(interview)));
     let props = AppProps { route, base: "".into(), kept, region: KNOWLEDGE.regions.len() - 1 };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    let html = runtime.block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
-    plain(&html)
+    runtime.block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 
 /// The text between the tags, with one space where a tag stood.

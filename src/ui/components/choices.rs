@@ -26,6 +26,12 @@ pub struct ChoicesProps {
     /// What stands above the rows, such as a drawing.
     #[prop_or_default]
     pub children: Html,
+    /// The row whose place on a drawing is pointed at.
+    #[prop_or_default]
+    pub pointed: Option<usize>,
+    /// Called when a pointer or the focus comes to a row of options or leaves it; for questions with a drawing.
+    #[prop_or_default]
+    pub onpoint: Option<Callback<Option<usize>>>,
 }
 
 /// The fields of a question.
@@ -90,6 +96,8 @@ struct Row {
     checked: bool,
     exclusive: bool,
     change: Callback<bool>,
+    pointed: bool,
+    point: Option<Callback<bool>>,
 }
 
 fn row(question: &Question, row: Row) -> Html {
@@ -104,8 +112,14 @@ fn row(question: &Question, row: Row) -> Html {
         }
     });
     let hint = (!row.hint.is_empty()).then(|| format!("{}-hint", row.id));
+    let class =
+        classes!("choice", row.exclusive.then_some("choice--exclusive"), row.pointed.then_some("choice--pointed"));
+    let point = row.point.as_ref();
     html! {
-        <label class={classes!("choice", row.exclusive.then_some("choice--exclusive"))} key={row.id.clone()}>
+        <label {class} key={row.id.clone()} onpointerover={point.map(|point| point.reform(|_: PointerEvent| true))}
+            onpointerout={point.map(|point| point.reform(|_: PointerEvent| false))}
+            onfocusin={point.map(|point| point.reform(|_: FocusEvent| true))}
+            onfocusout={point.map(|point| point.reform(|_: FocusEvent| false))}>
             <input class="choice__input" type={kind} id={row.id.clone()} name={question.id} checked={row.checked}
                 autocomplete="off" aria-describedby={hint.clone()} {onchange} />
             <span class="choice__text">{ row.label }</span>
@@ -124,10 +138,10 @@ fn option_row(app: &Context, props: &ChoicesProps, question: &'static Question, 
     });
     let checked = props.draft.options.contains(&place);
     let id = format!("answer-{place}");
-    row(
-        question,
-        Row { id, label: app.say(option.label), hint: app.say(option.hint), checked, exclusive: false, change },
-    )
+    let pointed = props.pointed == Some(place);
+    let point = props.onpoint.as_ref().map(|point| point.reform(move |here: bool| here.then_some(place)));
+    let (label, hint) = (app.say(option.label), app.say(option.hint));
+    row(question, Row { id, label, hint, checked, exclusive: false, change, pointed, point })
 }
 
 fn none_row(props: &ChoicesProps, question: &'static Question) -> Html {
@@ -140,7 +154,16 @@ fn none_row(props: &ChoicesProps, question: &'static Question) -> Html {
     let id = "answer-none".to_owned();
     row(
         question,
-        Row { id, label: "None of these".into(), hint: "".into(), checked: props.draft.none, exclusive: true, change },
+        Row {
+            id,
+            label: "None of these".into(),
+            hint: "".into(),
+            checked: props.draft.none,
+            exclusive: true,
+            change,
+            pointed: false,
+            point: None,
+        },
     )
 }
 
@@ -156,7 +179,16 @@ fn not_sure_row(props: &ChoicesProps, question: &'static Question) -> Html {
     let id = "answer-not-sure".to_owned();
     row(
         question,
-        Row { id, label: label.into(), hint: "".into(), checked: props.draft.not_sure, exclusive: true, change },
+        Row {
+            id,
+            label: label.into(),
+            hint: "".into(),
+            checked: props.draft.not_sure,
+            exclusive: true,
+            change,
+            pointed: false,
+            point: None,
+        },
     )
 }
 
@@ -183,6 +215,8 @@ fn not_checked_row(props: &ChoicesProps, question: &'static Question) -> Html {
             checked: props.draft.not_checked,
             exclusive: true,
             change,
+            pointed: false,
+            point: None,
         },
     )
 }

@@ -17,6 +17,7 @@ pub fn Footer() -> Html {
     let topics = [
         ("prevention", "Prevention"),
         ("checks", "Checks you can do"),
+        ("measure", "Measure your calves"),
         ("at_the_doctor", "At the doctor"),
         ("how_this_works", "How this works"),
         ("about", "About and privacy"),

@@ -1,101 +1,159 @@
-//! The lower leg, drawn for this product: back, front and sole. It mirrors the list of answers beside it.
+//! The lower leg, drawn for this product: back, front and sole. It shows the worst spot, or lets it be chosen.
+//!
+//! The drawing and the list beside it are one choice. A screen reader user wants to hear the places once, so the list
+//! of radios stays the main way, and the drawing is one list box: a single stop of the tab key and a single thing to
+//! pass when reading on, while its places still have names under a finger that explores the screen. The arrow keys go
+//! through the places from the top down, not across the page, so that every place is reached without seeing the leg.
 
+use super::leg_paths::{Region, VIEWS, View};
+use crate::knowledge::{KNOWLEDGE, Question};
 use yew::prelude::*;
 
-/// A view of the leg: its name, its outlines and the regions that can be chosen.
-struct View {
-    name: &'static str,
-    outlines: &'static [&'static str],
-    regions: &'static [(&'static str, &'static str)],
+/// The question whose answers are the places of the drawing.
+pub const WORST_SPOT: &str = "spot";
+
+/// The names of the places on the drawing, from the top down.
+pub fn places() -> impl Iterator<Item = &'static str> {
+    regions().map(|region| region.name)
 }
 
-#[rustfmt::skip]
-const VIEWS: [View; 3] = [
-    View {
-        name: "back",
-        outlines: &[
-            "M49 34C51 62 57 82 57 102C56 124 44 144 43 180C42 222 61 272 69 322C72 342 73 354 70 366C68 376 69 384 71 390C64 396 52 401 46 408C41 415 45 421 55 421C64 422 72 419 79 419C90 424 108 424 117 419C123 409 119 396 119 384C121 376 123 368 121 358C118 342 123 318 130 288C140 250 150 222 149 184C148 150 136 126 135 102C135 82 141 62 143 34",
-        ],
-        regions: &[
-            ("spot_behind_knee", "M96 71C114 71 127 77 127 94C127 112 116 120 96 120C76 120 65 112 65 94C65 77 78 71 96 71Z"),
-            ("spot_inner_upper_calf", "M101 146C101 135 107 130 117 131C131 133 140 160 141 188C141 214 135 234 127 244C120 252 101 244 101 226Z"),
-            ("spot_lower_outer_calf", "M92 146C92 135 86 130 76 131C62 133 52 158 51 184C51 222 66 256 72 290C75 304 86 306 96 306C107 306 116 304 119 290C120 282 122 274 123 268C126 256 120 258 113 256C100 252 92 243 92 228Z"),
-            ("spot_achilles_tendon", "M87 315C93 317 99 317 105 315C112 313 115 317 113 324C110 336 110 348 111 358C112 367 107 370 96 370C85 370 80 367 81 358C82 348 82 336 79 324C77 317 80 313 87 315Z"),
-            ("spot_heel_bone", "M96 379C108 379 113 383 113 392C113 406 110 413 96 413C82 413 79 406 79 392C79 383 84 379 96 379Z"),
-        ],
-    },
-    View {
-        name: "front",
-        outlines: &[
-            "M257 34C259 62 265 82 265 102C264 126 252 150 251 184C250 222 260 250 270 288C277 318 282 342 279 358C276 370 277 380 276 390C274 400 268 408 268 416C268 428 284 432 292 425C298 431 308 430 311 424C316 429 324 427 326 421C331 425 338 422 339 417C344 419 350 415 349 409C347 400 332 392 329 380C330 372 331 366 330 358C328 346 329 338 331 322C339 272 358 222 357 180C356 144 344 124 343 102C343 82 349 62 351 34",
-            "M304 58C320 58 328 72 327 86C326 100 317 110 304 110C291 110 282 100 281 86C280 72 288 58 304 58Z",
-        ],
-        regions: &[
-            ("spot_front_outer_muscle", "M316 148C316 134 324 129 333 131C344 134 350 164 348 190C345 226 336 258 330 286C327 302 315 302 315 286Z"),
-            ("spot_bone_point", "M290 134A17 17 0 0 1 290 168A17 17 0 0 1 290 134Z"),
-            ("spot_inner_shin", "M270 196C270 187 276 182 285 182C294 182 299 187 300 196L307 338C308 347 304 352 298 352C292 352 288 348 288 339C286 292 270 246 270 196Z"),
-        ],
-    },
-    View {
-        name: "sole",
-        outlines: &[
-            "M131 494C122 484 128 472 140 473C150 474 152 486 148 495ZM112 507C101 499 104 486 116 485C127 485 133 494 131 504ZM98 523C85 517 85 503 97 500C109 499 116 508 115 518ZM87 542C73 538 70 524 82 519C94 516 103 525 104 536Z",
-            "M300 488C332 486 352 506 352 530C352 554 332 572 300 570C266 568 244 546 208 550C178 554 160 580 130 584C118 585 109 583 104 578C92 586 66 584 63 566C61 550 76 542 92 545C94 520 118 492 152 488C190 482 250 492 300 488Z",
-        ],
-        regions: &[
-            ("spot_heel_or_sole", "M298 497C326 495 343 510 343 530C343 550 326 563 300 561C268 559 244 537 206 541C176 545 158 570 130 574C114 575 106 566 106 552C106 528 126 501 154 497C192 491 248 501 298 497Z"),
-        ],
-    },
-];
+fn regions() -> impl Iterator<Item = &'static Region> {
+    VIEWS.iter().flat_map(|view| view.regions)
+}
 
-/// The words on the drawing, with their places.
-const LABELS: [(&str, u16, u16); 6] = [
-    ("Back", 96, 22),
-    ("Front", 304, 22),
-    ("Sole", 200, 464),
-    ("outer", 26, 318),
-    ("inner", 200, 318),
-    ("outer", 374, 318),
-];
+/// The place in the words of its answer.
+pub fn place_words(name: &str) -> &'static str {
+    let asks = |question: &&Question| question.id == WORST_SPOT;
+    let options = KNOWLEDGE.questions.iter().find(asks).map_or(&[][..], |question| question.options);
+    options.iter().find(|option| option.id == name).map_or("", |option| option.label)
+}
 
 /// What the drawing needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct LegMapProps {
-    /// The name of the chosen region, if there is one.
+    /// The name of the chosen place, if there is one.
     pub chosen: Option<AttrValue>,
-    /// Called with the name of a region that was touched; without it the drawing only shows.
+    /// Called with the name of a place that was touched; without it the drawing only shows.
     #[prop_or_default]
     pub onchoose: Option<Callback<&'static str>>,
+    /// The place that is pointed at, here or in the list.
+    #[prop_or_default]
+    pub pointed: Option<AttrValue>,
+    /// Called when a pointer comes to a place or leaves it.
+    #[prop_or_default]
+    pub onpoint: Callback<Option<&'static str>>,
+    /// Draws a right leg.
+    #[prop_or_default]
+    pub right: bool,
 }
 
-/// The drawing. Hidden from screen readers: the list beside it says and does the same.
+/// The drawing. As a picture it has nothing to show for an answer that is no place, and then is not there.
 #[component]
 pub fn LegMap(props: &LegMapProps) -> Html {
-    let region = |(name, path): &(&'static str, &'static str)| {
-        let name = *name;
-        let chosen = props.chosen.as_deref() == Some(name);
-        let onclick = props.onchoose.clone().map(|choose| Callback::from(move |_: MouseEvent| choose.emit(name)));
-        html! {
-            <path key={name} class={classes!("leg-map__region", chosen.then_some("leg-map__region--chosen"))}
-                data-region={name} d={*path} {onclick} />
+    let chosen = regions().find(|region| props.chosen.as_deref() == Some(region.name));
+    let marked = chosen.map_or("", |region| place_words(region.name));
+    let Some(choose) = props.onchoose.clone() else {
+        if marked.is_empty() {
+            return html! { <div class="leg-map-slot"></div> };
         }
+        let label = format!("Drawing of a lower leg. Marked: {marked}");
+        return html! {
+            <svg class="leg-map" viewBox="0 0 392 484" role="img" aria-label={label}>{ picture(props, chosen) }</svg>
+        };
     };
-    let view = |view: &View| {
-        html! {
-            <g class="leg-map__view" key={view.name} data-view={view.name}>
-                { for view.outlines.iter().map(|path| html! { <path key={*path} class="leg-map__outline" d={*path} /> }) }
-                { for view.regions.iter().map(region) }
-            </g>
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if let Some(name) = place_by_key(chosen.map(|region| region.name), &event.key()) {
+            event.prevent_default();
+            choose.emit(name);
         }
-    };
-    let label = |(text, x, y): &(&'static str, u16, u16)| {
-        html! { <text key={format!("{x}-{y}")} class="leg-map__label" x={x.to_string()} y={y.to_string()}>{ *text }</text> }
-    };
+    });
     html! {
-        <svg class="leg-map" viewBox="0 0 400 600" aria-hidden="true" focusable="false" fill="none" stroke="currentColor"
-            stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round">
-            { for VIEWS.iter().map(view) }
-            <g class="leg-map__labels" stroke="none">{ for LABELS.iter().map(label) }</g>
+        <svg class="leg-map leg-map--choosing" viewBox="0 0 392 484" tabindex="0" role="listbox" aria-label="Places on the drawing"
+            aria-activedescendant={chosen.map(|region| region.name)} {onkeydown}>
+            { picture(props, chosen) }
         </svg>
+    }
+}
+
+/// The place to which a key leads, as in any list: the arrows go round, Home and End go to the ends.
+pub fn place_by_key(chosen: Option<&str>, key: &str) -> Option<&'static str> {
+    let count = places().count();
+    let now = places().position(|name| Some(name) == chosen);
+    let place = match key {
+        "ArrowDown" | "ArrowRight" => now.map_or(0, |now| (now + 1) % count),
+        "ArrowUp" | "ArrowLeft" => now.map_or(count - 1, |now| (now + count - 1) % count),
+        "Home" => 0,
+        "End" => count - 1,
+        _ => return None,
+    };
+    places().nth(place)
+}
+
+fn picture(props: &LegMapProps, chosen: Option<&'static Region>) -> Html {
+    let (first, second) = if props.right { ("inner", "outer") } else { ("outer", "inner") };
+    let sides = [(first, 29), (second, 142), (first, 264)];
+    html! {
+        <>
+            { for VIEWS.iter().map(|view| drawn_view(props, view, chosen)) }
+            <g class="leg-map__words" aria-hidden="true">
+                { for VIEWS.iter().map(|view| html! {
+                    <text key={view.name} x={view.middle.to_string()} y={view.above.to_string()}>{ view.name }</text>
+                }) }
+                { for sides.into_iter().map(|(side, x)| html! { <text key={x} x={x.to_string()} y="476">{ side }</text> }) }
+            </g>
+        </>
+    }
+}
+
+/// One view; a right leg is the same paths in a mirror. The tick stands outside the mirror.
+fn drawn_view(props: &LegMapProps, view: &'static View, chosen: Option<&'static Region>) -> Html {
+    let mirror = props.right.then(|| format!("matrix(-1 0 0 1 {} 0)", 2 * view.middle));
+    let marked = chosen.filter(|chosen| view.regions.iter().any(|region| region.name == chosen.name));
+    html! {
+        <g key={view.name} role="presentation">
+            <g role="presentation" transform={mirror}>
+                <path class="leg-map__skin" d={view.outline} aria-hidden="true" />
+                { for view.regions.iter().map(|region| drawn_region(props, region)) }
+                <path class="leg-map__lines" d={view.lines} aria-hidden="true" />
+                <path class="leg-map__outline" d={view.outline} aria-hidden="true" />
+                <path class="leg-map__border" d={marked.map(|region| region.path)} aria-hidden="true" />
+            </g>
+            <g aria-hidden="true">
+                if let Some(region) = marked { { tick(props, view, region) } }
+            </g>
+        </g>
+    }
+}
+
+fn drawn_region(props: &LegMapProps, region: &'static Region) -> Html {
+    let name = region.name;
+    let chosen = props.chosen.as_deref() == Some(name);
+    let pointed = props.pointed.as_deref() == Some(name);
+    let class = classes!(
+        "leg-map__region",
+        chosen.then_some("leg-map__region--chosen"),
+        pointed.then_some("leg-map__region--pointed")
+    );
+    let Some(choose) = props.onchoose.clone() else {
+        return html! { <path key={name} {class} d={region.path} /> };
+    };
+    let onclick = Callback::from(move |_: MouseEvent| choose.emit(name));
+    let onpointerover = props.onpoint.reform(move |_: PointerEvent| Some(name));
+    let onpointerout = props.onpoint.reform(|_: PointerEvent| None);
+    html! {
+        <path key={name} {class} d={region.path} id={name} role="option" aria-selected={chosen.to_string()}
+            aria-label={place_words(name)} {onclick} {onpointerover} {onpointerout} />
+    }
+}
+
+/// The sign beside tint and border, for whoever sees no colours.
+fn tick(props: &LegMapProps, view: &View, region: &Region) -> Html {
+    let (x, y) = region.mark;
+    let x = if props.right { 2 * view.middle - x } else { x };
+    html! {
+        <g class="leg-map__mark" transform={format!("translate({x} {y})")}>
+            <circle r="11" />
+            <path d="M-5 .5l3.5 3.5 6.5-7" />
+        </g>
     }
 }

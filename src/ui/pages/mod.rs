@@ -4,6 +4,7 @@ mod answers;
 mod condition;
 mod conditions;
 mod emergency;
+mod measure;
 mod not_found;
 mod plan;
 mod question;
@@ -37,6 +38,9 @@ pub fn Page() -> Html {
         Route::Result => html! { <result::ResultPage /> },
         Route::Conditions => html! { <conditions::ConditionsPage /> },
         Route::Condition(id) => html! { <condition::ConditionPage {id} /> },
+        Route::Topic(place) if KNOWLEDGE.topics[place].id == measure::MEASURE => {
+            html! { <measure::MeasurePage {place} /> }
+        }
         Route::Topic(place) => html! { <topic::TopicPage {place} /> },
         Route::Stretches => html! { <stretches::StretchesPage /> },
         Route::Plan => html! { <plan::PlanPage /> },

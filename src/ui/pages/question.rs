@@ -1,16 +1,16 @@
 //! A question: one thing on a page.
 
+use super::measure::MEASURE;
 use crate::interview::{Action, Draft, Mistake, Place, read};
 use crate::knowledge::{KNOWLEDGE, Question, QuestionId, QuestionKind, Stage};
+use crate::measure::is_asked_by;
 use crate::platform;
-use crate::ui::components::{Bullets, Choices, ErrorSummary, ForWhom, LegMap};
+use crate::ui::components::{Bullets, Choices, ErrorSummary, ForWhom, LegMap, Link, WORST_SPOT, place_words};
 use crate::ui::context::{Context, use_app};
 use crate::ui::route::Route;
+use crate::ui::state::AppAction;
 use crate::words::Who;
 use yew::prelude::*;
-
-/// The question whose answers are the regions of the drawing.
-const WORST_SPOT: &str = "spot";
 
 /// What the page needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -27,6 +27,11 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
     let question = KNOWLEDGE.question(id);
     let draft = use_state(|| Draft::of(app.state.interview.response(id), question.kind));
     let mistake = use_state(|| None::<Mistake>);
+    let pointed = use_state(|| None::<usize>);
+    let onpoint = (question.id == WORST_SPOT).then(|| {
+        let pointed = pointed.clone();
+        Callback::from(move |place: Option<usize>| pointed.set(place))
+    });
     let onchange = {
         let draft = draft.clone();
         Callback::from(move |next: Draft| draft.set(next))
@@ -46,8 +51,9 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
                 if let Some(mistake) = *mistake { <ErrorSummary question={id} {mistake} /> }
             </div>
             <form class="question__form" {onsubmit} novalidate=true autocomplete="off">
-                <Choices question={id} draft={(*draft).clone()} mistake={*mistake} onchange={onchange.clone()}>
-                    { drawing(question, &draft, &onchange) }
+                <Choices question={id} draft={(*draft).clone()} mistake={*mistake} onchange={onchange.clone()}
+                    pointed={*pointed} onpoint={onpoint.clone()}>
+                    { drawing(&app, question, &draft, &onchange, *pointed, onpoint) }
                 </Choices>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{ "Continue" }</button>
@@ -120,23 +126,43 @@ fn for_whom(app: &Context) -> Html {
     }
 }
 
-/// The leg to tap, beside the list that says the same.
-fn drawing(question: &'static Question, draft: &Draft, onchange: &Callback<Draft>) -> Html {
-    if question.id != WORST_SPOT {
+/// The leg to tap, beside the list that says the same. What one of them points at lights up in the other.
+fn drawing(
+    app: &Context,
+    question: &'static Question,
+    draft: &Draft,
+    onchange: &Callback<Draft>,
+    pointed: Option<usize>,
+    onpoint: Option<Callback<Option<usize>>>,
+) -> Html {
+    let Some(onpoint) = onpoint else {
         return html! { <div class="leg-map-slot" key="map"></div> };
-    }
-    let chosen = draft.options.first().and_then(|place| question.options.get(*place));
+    };
+    let place = |name: &str| question.options.iter().position(|option| option.id == name);
+    let name = |place: usize| question.options.get(place).map(|option| AttrValue::from(option.id));
+    let chosen = draft.options.first().copied().and_then(name);
+    let pointed = pointed.and_then(name);
     let onchange = onchange.clone();
     let onchoose = Callback::from(move |region: &'static str| {
-        if let Some(place) = question.options.iter().position(|option| option.id == region) {
+        if let Some(place) = place(region) {
             let mut draft = Draft::default();
             draft.tick(place, true, QuestionKind::One);
             onchange.emit(draft);
         }
     });
+    let said = pointed.as_deref().or(chosen.as_deref()).map_or("", place_words);
+    let right = app.state.right_leg;
+    let (shown, other) = if right { ("Right leg", "Show a left leg") } else { ("Left leg", "Show a right leg") };
+    let state = app.state.clone();
+    let turn = Callback::from(move |_: MouseEvent| state.dispatch(AppAction::TurnedLeg));
     html! {
         <div class="choices__map" key="map">
-            <LegMap chosen={chosen.map(|option| AttrValue::from(option.id))} {onchoose} />
+            <div class="leg-map-bar">
+                <p>{ shown }</p>
+                <button type="button" onclick={turn}>{ other }</button>
+            </div>
+            <LegMap {chosen} {onchoose} {pointed} {right} onpoint={onpoint.reform(move |name: Option<&'static str>| name.and_then(place))} />
+            <p class="leg-map-name" aria-hidden="true">{ said }</p>
         </div>
     }
 }
@@ -148,6 +174,9 @@ fn explanations(app: &Context, question: &'static Question) -> Html {
                 <div class="check-how">
                     <h2 class="check-how__title">{ "How to check" }</h2>
                     <p>{ app.say(question.check) }</p>
+                    if is_asked_by(&KNOWLEDGE, question) {
+                        <p><Link to={Route::topic(MEASURE)}>{ "Measure step by step, with drawings" }</Link></p>
+                    }
                 </div>
             }
             <details class="why">

@@ -110,7 +110,7 @@ fn spot(app: &Context, facts: &Facts) -> Html {
         <div class="result__slot" key="spot">
             if let Some(id) = chosen {
                 <figure class="result__leg">
-                    <LegMap chosen={AttrValue::from(KNOWLEDGE.finding(*id).id)} />
+                    <LegMap chosen={AttrValue::from(KNOWLEDGE.finding(*id).id)} right={app.state.right_leg} />
                     <figcaption class="hint">{ app.say(KNOWLEDGE.finding(*id).present) }</figcaption>
                 </figure>
             }
