@@ -4,6 +4,7 @@
 
 mod files;
 mod headers;
+mod hosting;
 mod links;
 mod serve;
 mod site;
@@ -35,11 +36,13 @@ Commands
           draw people from the numbers of the knowledge and print what they are told
   bench [words]
           time the engine, and how its time grows with the knowledge; words choose benchmarks
+  hosting write the settings for nginx and Caddy into hosting/ anew
   styles  join static/styles/*.css for `trunk serve`, which calls this by itself
 
 Options
   --public-url <path>  where the site will stand, as in /calf/ (build, serve; default /)
   --port <number>      where to listen (serve; default 8080)
+  --faulty             into target/faulty, with an app that fails when a test asks for it (build)
   --help               show this text
 
 Tools are kept in $XDG_CACHE_HOME/calfcheck or ~/.cache/calfcheck. $CHROME names another browser for the tests.
@@ -50,6 +53,7 @@ struct Options {
     command: String,
     public_url: String,
     port: u16,
+    faulty: bool,
 }
 
 fn main() -> ExitCode {
@@ -79,12 +83,14 @@ fn run(steps: &mut Steps) -> Result<()> {
     let tools = Tools::new()?;
     match options.command.as_str() {
         "setup" => tools::set_up(&tools, steps),
+        "build" if options.faulty => site::build_faulty(&tools, steps),
         "build" => site::build(&tools, &options.public_url, steps),
         "serve" => {
             site::build(&tools, &options.public_url, steps)?;
             serve::serve(&tools.dist(), &options.public_url, options.port)
         }
         "test" => test::test(&tools, steps),
+        "hosting" => hosting::write(&tools.root),
         "styles" => styles::join(&tools.root).map(drop),
         other => bail!("there is no command `{other}`; see `cargo xtask --help`"),
     }
@@ -99,13 +105,14 @@ fn native(tools: &Tools, command: &[&str], words: impl Iterator<Item = String>) 
 
 /// Reads the arguments; `None` asks for help.
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>> {
-    let mut options = Options { command: String::new(), public_url: "/".into(), port: 8080 };
+    let mut options = Options { command: String::new(), public_url: "/".into(), port: 8080, faulty: false };
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().with_context(|| format!("`{argument}` needs a value"));
         match argument.as_str() {
             "--help" | "-h" | "help" => return Ok(None),
             "--public-url" => options.public_url = public_url(&value()?)?,
             "--port" => options.port = value()?.parse().context("`--port` needs a number")?,
+            "--faulty" => options.faulty = true,
             _ if argument.starts_with('-') => bail!("there is no option `{argument}`"),
             _ if options.command.is_empty() => options.command = argument,
             _ => bail!("`{argument}` is one word too many; see `cargo xtask --help`"),
