@@ -23,6 +23,8 @@ mod pages;
 mod person;
 mod promises;
 mod reach;
+#[cfg(feature = "ssr")]
+mod reading;
 mod rules;
 mod scenarios;
 mod scores;
