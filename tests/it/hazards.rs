@@ -127,7 +127,7 @@ fn no_anti_inflammatory_is_advised_until_someone_has_looked() {
         "kidney",
         "asthma",
         "fever",
-        "dark urine",
+        "dark pee",
         "over 65",
         "Never aspirin under 16",
     ] {

@@ -84,8 +84,10 @@ pub fn known(part: &str) -> Option<usize> {
 
 #[test]
 fn syllables_are_counted_as_spoken() {
-    let all = [("leg", 1), ("calf", 1), ("muscle", 2), ("emergency", 4), ("rock-hard", 2), ("oedema", 3), ("cellulitis", 4)];
-    let more = [("DVT", 3), ("48", 2), ("Achilles'", 3), ("today's", 2), ("paracetamol", 5), ("ankles", 2), ("spreads", 1)];
+    let all =
+        [("leg", 1), ("calf", 1), ("muscle", 2), ("emergency", 4), ("rock-hard", 2), ("oedema", 3), ("cellulitis", 4)];
+    let more =
+        [("DVT", 3), ("48", 2), ("Achilles'", 3), ("today's", 2), ("paracetamol", 5), ("ankles", 2), ("spreads", 1)];
     for (word, count) in all.into_iter().chain(more) {
         assert_eq!(syllables(word), count, "{word}");
     }
