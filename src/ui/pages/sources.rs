@@ -17,7 +17,7 @@ pub fn SourcesPage() -> Html {
         <article class="topic">
             <h1 class="page__title" tabindex="-1">{ "Sources" }</h1>
             <p class="page__lead">{ note.unwrap_or_default() }</p>
-            <p>{ "Words, rules and figures rest on these publications. Where no study gives a figure, it is an estimate, and the data says so and why." }</p>
+            <p>{ "Our words, rules and figures come from these studies, books and pages. Where no study gives a figure, we made an estimate. The data says so, and why." }</p>
             <p>{ format!("Of {all} figures that weigh answers, {estimates} are expert estimates.") }</p>
             <p><a href={format!("{}/evidence/", app.base)}>{ "Every figure with its mark, source and reason" }</a></p>
             <ul class="sources">
