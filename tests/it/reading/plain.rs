@@ -48,27 +48,12 @@ const PLAIN: &[(&str, &[&str])] = &[
 
 /// Skin signs that only pale skin shows alike, and what also has to be said in the same text: signs that hold on every
 /// skin, or the places where every skin shows them.
+#[rustfmt::skip]
 const SKIN: &[(&[&str], &[&str])] = &[
     (&["red", "redness", "reddened", "redder"], &["darker", "purple", "darkening", "eyes", "cells", "word"]),
-    (
-        &["pale", "paler", "paleness", "pallor", "white"],
-        &[
-            "grey",
-            "blue",
-            "blotchy",
-            "darker",
-            "cold",
-            "numb",
-            "blistered",
-            "lips",
-            "gums",
-            "palms",
-            "sole",
-            "toenail",
-            "nail",
-            "paper",
-        ],
-    ),
+    (&["pale", "paler", "paleness", "pallor", "white"], &[
+        "grey", "blue", "blotchy", "darker", "cold", "numb", "charred", "lips", "gums", "palms", "sole", "toenail", "nail", "paper",
+    ]),
     (&["pink", "pinkish", "flushed", "rosy"], &[]),
 ];
 
