@@ -54,7 +54,7 @@ pub fn Timer(props: &TimerProps) -> Html {
     let TimerProps { dose, name } = props.clone();
     let count = use_reducer(|| Count { steps: steps(dose).into(), run: Run::Idle, now: 0 });
     let signals = use_signals();
-    let mark = format!("{name}: {}", dose.label);
+    let mark = if dose.label.is_empty() { name.to_string() } else { format!("{name}, {}", dose.label) };
     use_clock(&count);
     use_beeps(&count, &signals);
     let main = main_button(&count, &signals);
