@@ -81,7 +81,9 @@ pub fn Timer(props: &TimerProps) -> Html {
                     <button type="button" class="button" key="stop" onclick={stop}>{ "Stop" }</button>
                 }
             </div>
-            <div class="timer__options">{ switches(&signals) }</div>
+            <div class="timer__options">
+                if count.run.step().is_some() { { switches(&signals) } }
+            </div>
         </div>
     }
 }
@@ -214,7 +216,8 @@ fn label(dose: &TimedDose) -> String {
     if dose.sets > 1 {
         words += &format!(", {} sets", dose.sets);
     }
-    words
+    let first = words.get(..1).unwrap_or_default().to_uppercase();
+    first + words.get(1..).unwrap_or_default()
 }
 
 /// Which repetition, set, way and leg.
