@@ -132,7 +132,7 @@ test('the plan works offline, and its ice timer asks to look at the skin', async
   await ice.getByRole('button', { name: 'Start the timer' }).click();
   await page.clock.runFor(5 * 60 * 1000 + 6000);
   assert.match(await ice.getByRole('timer').innerText(), /Look at the skin/);
-  await page.locator('.plan details > summary').first().click();
+  await page.locator('.plan__how details > summary').first().click();
   assert.deepEqual(await axe(page), []);
   assert.deepEqual(log.problems, []);
 });
