@@ -42,12 +42,12 @@ pub fn ExerciseCard(props: &ExerciseCardProps) -> Html {
             <div class="exercise__how">
                 if open { <ExerciseSteps place={props.place} /> }
             </div>
-            { named("Suits", exercise.suits) }
             <details class="why">
                 <summary class="why__summary">
-                    <span>{ "Who must not do it" }</span>
+                    <span>{ "Whom it suits, and who must not do it" }</span>
                     <span class="visually-hidden">{ format!(": {}", exercise.name) }</span>
                 </summary>
+                { named("Suits", exercise.suits) }
                 { named("Not with", exercise.not_with) }
                 <h3>{ "Not if" }</h3>
                 <ul>
@@ -72,9 +72,9 @@ pub struct ExerciseStepsProps {
 pub fn ExerciseSteps(props: &ExerciseStepsProps) -> Html {
     let exercise = &KNOWLEDGE.exercises[props.place];
     html! {
-        <>
+        <div class="exercise__steps">
             <Figures figures={exercise.figures} view={exercise.view} />
-            <ol class="exercise__steps">
+            <ol>
                 { for exercise.steps.iter().map(|step| html! { <li key={*step}>{ *step }</li> }) }
             </ol>
             <p class="exercise__dose"><strong>{ "How much: " }</strong><span>{ exercise.dose }</span></p>
@@ -83,7 +83,7 @@ pub fn ExerciseSteps(props: &ExerciseStepsProps) -> Html {
             </div>
             <p><strong>{ "Take care" }</strong></p>
             <Bullets items={exercise.cautions} />
-        </>
+        </div>
     }
 }
 

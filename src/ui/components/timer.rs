@@ -54,7 +54,7 @@ pub fn Timer(props: &TimerProps) -> Html {
     let TimerProps { dose, name } = props.clone();
     let count = use_reducer(|| Count { steps: steps(dose).into(), run: Run::Idle, now: 0 });
     let signals = use_signals();
-    let mark = format!("{name}: {}", dose.label);
+    let mark = if dose.label.is_empty() { name.to_string() } else { format!("{name}, {}", dose.label) };
     use_clock(&count);
     use_beeps(&count, &signals);
     let main = main_button(&count, &signals);
@@ -81,7 +81,9 @@ pub fn Timer(props: &TimerProps) -> Html {
                     <button type="button" class="button" key="stop" onclick={stop}>{ "Stop" }</button>
                 }
             </div>
-            <div class="timer__options">{ switches(&signals) }</div>
+            <div class="timer__options">
+                if count.run.step().is_some() { { switches(&signals) } }
+            </div>
         </div>
     }
 }
@@ -214,7 +216,8 @@ fn label(dose: &TimedDose) -> String {
     if dose.sets > 1 {
         words += &format!(", {} sets", dose.sets);
     }
-    words
+    let first = words.get(..1).unwrap_or_default().to_uppercase();
+    first + words.get(1..).unwrap_or_default()
 }
 
 /// Which repetition, set, way and leg.

@@ -43,12 +43,13 @@ pub fn PlanPage() -> Html {
                 <Bullets items={plan.stop} />
                 <p><Link to={Route::topic("when_to_get_help")}>{ "All signs, and the number to call" }</Link></p>
             </section>
-            <div class="plan" key={format!("plan-{waits}")}>
-                if !waits {
-                    <div class="plan__rules">{ for plan.rules.iter().map(|rule| html! { <p key={*rule}>{ *rule }</p> }) }</div>
-                    { for plan.stages.iter().map(|stage| days(stage, &known)) }
-                }
-            </div>
+            if !waits {
+                <section class="topic__section" key="rules">
+                    <h2>{ "How to use it" }</h2>
+                    { for plan.rules.iter().map(|rule| html! { <p key={*rule}>{ *rule }</p> }) }
+                </section>
+                { for plan.stages.iter().map(|stage| days(stage, &known)) }
+            }
             <section class="topic__section" key="see">
                 <h2>{ "Read on" }</h2>
                 <ul class="link-list">
