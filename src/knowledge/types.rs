@@ -674,6 +674,10 @@ pub struct Knowledge {
     pub variables: &'static [Variable],
     /// In the order asked.
     pub questions: &'static [Question],
+    /// A clinician's heading for each question, in the same order.
+    pub question_headings: &'static [&'static str],
+    /// A clinician's term for each finding, in the same order; empty for what is not asked.
+    pub finding_terms: &'static [&'static str],
     /// In order of their names.
     pub conditions: &'static [Condition],
     /// In the order applied.
@@ -731,6 +735,16 @@ impl Knowledge {
     /// The question with this id.
     pub fn question(&self, id: QuestionId) -> &'static Question {
         &self.questions[usize::from(id.0)]
+    }
+
+    /// A clinician's heading for the question.
+    pub fn heading(&self, id: QuestionId) -> &'static str {
+        self.question_headings.get(usize::from(id.0)).copied().unwrap_or_default()
+    }
+
+    /// A clinician's term for the finding.
+    pub fn term(&self, id: FindingId) -> &'static str {
+        self.finding_terms.get(usize::from(id.0)).copied().unwrap_or_default()
     }
 
     /// The condition with this id.

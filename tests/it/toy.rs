@@ -104,6 +104,8 @@ pub const KNOWLEDGE: Knowledge = Knowledge {
         mark: Mark::Estimate,
         sources: &[],
     }],
+    question_headings: &[],
+    finding_terms: &[],
     not_sure_rules: &[],
     self_care_needs: &[],
     appears_now: &[],

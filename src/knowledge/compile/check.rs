@@ -216,6 +216,8 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
     let conditions = super::conditions::read(&mut checker, &condition_files);
     let (findings, variables) = super::findings::load(&mut checker, &findings_file);
     let questions = super::questions::load(&mut checker, &open(folder, "questions.toml")?, &findings);
+    let (question_headings, finding_terms) =
+        super::clinical::load(&mut checker, &open(folder, "clinical.toml")?, &findings, &questions);
     let policy = super::rules::load_policy(&mut checker, &open(folder, "policy.toml")?);
     let (rules, not_sure_rules) =
         super::rules::load(&mut checker, &open_all(folder, "rules")?, &policy.softeners, &findings);
@@ -235,6 +237,8 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
         findings: leak(findings),
         variables: leak(variables),
         questions: leak(questions),
+        question_headings,
+        finding_terms,
         conditions: leak(conditions),
         correlations: leak(correlations),
         rules: leak(rules),

@@ -9,6 +9,8 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("findings", list(knowledge.findings, finding)),
         ("variables", list(knowledge.variables, variable)),
         ("questions", list(knowledge.questions, question)),
+        ("question_headings", format!("&{:?}", knowledge.question_headings)),
+        ("finding_terms", format!("&{:?}", knowledge.finding_terms)),
         ("conditions", list(knowledge.conditions, condition)),
         ("correlations", list(knowledge.correlations, correlation)),
         ("rules", list(knowledge.rules, rule)),

@@ -1,6 +1,7 @@
 //! Reads the data folder, checks it, and writes it as Rust. Used by `build.rs` and by the tests, never by the app.
 
 mod check;
+mod clinical;
 mod conditions;
 mod emit;
 mod emit_exercises;

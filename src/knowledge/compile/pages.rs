@@ -100,6 +100,8 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
         findings: &[],
         variables: &[],
         questions: &[],
+        question_headings: &[],
+        finding_terms: &[],
         conditions: &[],
         correlations: &[],
         rules: &[],
