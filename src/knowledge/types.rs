@@ -582,6 +582,35 @@ pub struct CareAdvice {
     pub until_seen: &'static [&'static str],
 }
 
+/// How long to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// So many hours from now.
+    Hours(u16),
+    /// Until a full hour of a later day.
+    Days {
+        /// So many days from today.
+        days: u16,
+        /// The hour, 0 to 23.
+        hour: u16,
+    },
+}
+
+/// Until when to wait, and what to do then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SafetyNet {
+    /// With which advice.
+    pub care: Care,
+    /// With which leading causes; empty means all.
+    pub conditions: &'static [ConditionId],
+    /// How long.
+    pub wait: Wait,
+    /// What to do then; `[when]` stands for the date and time.
+    pub until: &'static str,
+    /// The title of an entry in a calendar. It names no illness.
+    pub title: &'static str,
+}
+
 /// Whom to call, by region.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Region {
@@ -694,6 +723,8 @@ pub struct Knowledge {
     pub naming: NamingPolicy,
     /// Published scores that a page may show. Those that are never shown stand apart, in `REFERENCE_SCORES`.
     pub scores: &'static [Score],
+    /// Until when to wait; the first that fits counts.
+    pub safety_nets: &'static [SafetyNet],
     /// Only publications that something cites.
     pub sources: &'static [Source],
     /// General pages.

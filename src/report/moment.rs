@@ -48,6 +48,12 @@ impl Moment {
         Moment { days: self.days + i64::from(days_later), minute: hour.min(23) * 60, offset: self.offset }
     }
 
+    /// The full hour that is at least so many hours later.
+    pub fn in_hours(self, hours: u16) -> Self {
+        let minute = (self.minute + 59) / 60 * 60 + hours * 60;
+        Moment { days: self.days + i64::from(minute / 1440), minute: minute % 1440, offset: self.offset }
+    }
+
     /// Hour and minute.
     pub fn clock(self) -> String {
         format!("{:02}:{:02}", self.minute / 60, self.minute % 60)

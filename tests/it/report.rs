@@ -4,7 +4,10 @@ use crate::vignettes::story;
 use calfcheck::engine::{Answers, Facts, Status, visit_findings};
 use calfcheck::interview::{Interview, Response, Unstated};
 use calfcheck::knowledge::{Expr, FindingId, FindingKind, KNOWLEDGE, QuestionKind, Reading};
-use calfcheck::report::{Listener, MOST_WORDS, Making, Moment, Part, Summary, listeners, script, to_plain_text};
+use calfcheck::report::{
+    BadLink, Extent, Listener, MOST_WORDS, Making, Moment, Part, Summary, calendar, carries_answers, code,
+    from_fragment, limit, listeners, script, to_fragment, to_plain_text,
+};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -14,6 +17,11 @@ const FOLDERS: [&str; 4] =
 
 /// Every vignette, answered, with its name.
 pub fn everyone() -> Vec<(String, Interview)> {
+    static EVERYONE: std::sync::OnceLock<Vec<(String, Interview)>> = std::sync::OnceLock::new();
+    EVERYONE.get_or_init(read_everyone).clone()
+}
+
+fn read_everyone() -> Vec<(String, Interview)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |folder: &&str| story::read_all(&root.join(folder)).expect("the vignettes");
     let told = |one: story::Vignette| (one.id.clone(), one.portrait(Unstated::No).interview(&KNOWLEDGE));
@@ -195,4 +203,109 @@ fn a_breathless_person_with_a_swollen_calf_says_both_first() {
     assert!(text.contains("More short of breath than usual for you."), "{text}");
     assert!(text.contains("One calf or leg bigger than the other."), "{text}");
     assert!(text.ends_with("The address is:"), "{text}");
+}
+
+#[test]
+fn a_link_brings_back_the_same_assessment_for_every_vignette() {
+    for (name, interview) in everyone() {
+        let fragment = to_fragment(&KNOWLEDGE, "00c0ffee", &interview);
+        assert!(carries_answers(&fragment) && fragment.len() < 6000, "{name}: {} letters", fragment.len());
+        assert!(fragment.chars().all(|c| c.is_ascii_alphanumeric() || "=.-_".contains(c)), "{name}: {fragment}");
+        let linked = from_fragment(&KNOWLEDGE, "00c0ffee", &fragment).expect("a link that was just made");
+        assert_eq!((linked.lost, linked.same_version), (0, true), "{name}");
+        assert_eq!(linked.interview.assess(&KNOWLEDGE), interview.assess(&KNOWLEDGE), "{name}");
+        let newer = from_fragment(&KNOWLEDGE, "11111111", &fragment).expect("the same link in a newer version");
+        assert!(!newer.same_version, "{name}");
+    }
+}
+
+#[test]
+fn a_link_that_was_cut_or_changed_anywhere_is_damaged() {
+    let (_, interview) = everyone().swap_remove(0);
+    let fragment = to_fragment(&KNOWLEDGE, "00c0ffee", &interview);
+    for length in 0..fragment.len() {
+        assert!(from_fragment(&KNOWLEDGE, "00c0ffee", &fragment[..length]).is_err(), "cut to {length}");
+    }
+    for place in BEGINNING.len()..fragment.len() {
+        let mut changed = fragment.clone().into_bytes();
+        changed[place] = if changed[place] == b'A' { b'B' } else { b'A' };
+        let changed = String::from_utf8(changed).expect("letters");
+        let same = from_fragment(&KNOWLEDGE, "00c0ffee", &changed).is_ok_and(|linked| linked.interview == interview);
+        assert!(from_fragment(&KNOWLEDGE, "00c0ffee", &changed).is_err() || same, "changed at {place}");
+    }
+}
+
+const BEGINNING: &str = "a=1.";
+
+#[test]
+fn a_hostile_link_is_refused_and_nothing_else_happens() {
+    let open = |fragment: &str| from_fragment(&KNOWLEDGE, "00c0ffee", fragment);
+    assert_eq!(open(&format!("a=1.00000000.{}", "A".repeat(10_000_000))), Err(BadLink::Damaged));
+    assert_eq!(open("a=1.811c9dc5."), Err(BadLink::OtherVersion));
+    assert_eq!(open("a=1.00000000.<script>alert(1)</script>"), Err(BadLink::Damaged));
+    assert_eq!(open("a=1.%00%ff.%%%"), Err(BadLink::Damaged));
+    assert_eq!(open("a=2.abc.def"), Err(BadLink::OtherVersion));
+    assert_eq!(open("a=1.no dot"), Err(BadLink::Damaged));
+    assert_eq!(open("a=1.00000000.\u{1F9B5}"), Err(BadLink::Damaged));
+    assert!(!carries_answers("main") && carries_answers("a=9.x"));
+}
+
+#[test]
+fn every_vignette_has_a_code_and_what_it_leaves_out_is_said() {
+    let mut extents = std::collections::BTreeMap::new();
+    for (name, interview) in everyone() {
+        let made = code(&summary(&interview));
+        *extents.entry(made.extent).or_insert(0) += 1;
+        assert!(made.text.is_ascii(), "{name}: {}", made.text);
+        assert!(made.side <= 117 && !made.path.is_empty(), "{name}");
+        assert_ne!(made.extent, Extent::Whole, "{name}: {}", made.text);
+        let title = KNOWLEDGE.advice(interview.assess(&KNOWLEDGE).care).expect("advice").title;
+        assert!(made.text.contains(title), "{name}: {}", made.text);
+        let ending = if made.extent == Extent::Short { "Left out: denied, not sure, not asked.\n" } else { "[cut]\n" };
+        assert!(made.text.ends_with(ending), "{name}: {}", made.text);
+    }
+    println!("{extents:?}");
+    assert!(extents.get(&Extent::Short) > extents.get(&Extent::Cut), "{extents:?}");
+}
+
+#[test]
+fn a_time_limit_is_told_for_all_advice_but_emergencies() {
+    let now = making().when.expect("a moment");
+    for (name, interview) in everyone() {
+        let assessment = interview.assess(&KNOWLEDGE);
+        let told = limit(&KNOWLEDGE, &assessment, now);
+        assert_eq!(told.is_none(), assessment.urgency() == calfcheck::knowledge::Urgency::Emergency, "{name}");
+        let Some(told) = told else { continue };
+        assert!(told.at > now && !told.until.contains("[when]"), "{name}: {}", told.until);
+        assert!(told.until.contains(&told.at.date()), "{name}: {}", told.until);
+    }
+    let words = "age_years=44 leg_pain side_one trigger_injury local_bump pain_over_24_hours";
+    let told = limit(&KNOWLEDGE, &crate::person::interview(words).assess(&KNOWLEDGE), now).expect("a limit");
+    assert_eq!(told.at.weekday(), told.until.split_whitespace().find(|word| word.ends_with("day")).unwrap_or_default());
+}
+
+#[test]
+fn hours_end_at_the_full_hour_after_them() {
+    let late = Moment::from_minutes(23 * 60 + 31, 0);
+    assert_eq!(late.in_hours(4).iso(), "1970-01-02T04:00:00+00:00");
+    assert_eq!(Moment::from_minutes(60, 0).in_hours(4).iso(), "1970-01-01T05:00:00+00:00");
+}
+
+#[test]
+fn a_calendar_entry_is_folded_escaped_and_names_no_illness() {
+    let now = making().when.expect("a moment");
+    for (name, interview) in everyone() {
+        let Some(told) = limit(&KNOWLEDGE, &interview.assess(&KNOWLEDGE), now) else { continue };
+        let text = calendar(&told, now);
+        assert!(
+            text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && text.ends_with("END:VCALENDAR\r\n"),
+            "{name}"
+        );
+        assert!(text.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "{name}: {text}");
+        assert!(text.contains("BEGIN:VALARM\r\nACTION:DISPLAY"), "{name}");
+        let unfolded = text.replace("\r\n ", "");
+        assert!(unfolded.contains(&told.until.replace(',', "\\,")), "{name}: {unfolded}");
+        let named = KNOWLEDGE.conditions.iter().find(|condition| text.contains(condition.plain_name));
+        assert!(named.is_none(), "{name}: {text}");
+    }
 }

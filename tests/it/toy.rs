@@ -111,6 +111,7 @@ pub const KNOWLEDGE: Knowledge = Knowledge {
     appears_now: &[],
     naming: NamingPolicy::NONE,
     scores: &[],
+    safety_nets: &[],
     sources: &[],
     topics: &[],
     care_advice: &[],

@@ -18,6 +18,7 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("self_care_needs", list(knowledge.self_care_needs, need)),
         ("appears_now", list(knowledge.appears_now, finding_id)),
         ("naming", naming(&knowledge.naming)),
+        ("safety_nets", list(knowledge.safety_nets, safety_net)),
         ("scores", scores(knowledge, false)),
         ("sources", list(knowledge.sources, source)),
         ("topics", list(knowledge.topics, topic)),
@@ -333,4 +334,15 @@ fn home_action(item: &HomeAction) -> String {
 fn home_line(item: &HomeLine) -> String {
     let condition = condition_id(&item.condition);
     format!("HomeLine {{ condition: {condition}, line: {}, action: {} }}", item.line, item.action)
+}
+
+fn safety_net(item: &SafetyNet) -> String {
+    format!(
+        "SafetyNet {{ care: {}, conditions: {}, wait: Wait::{:?}, until: {:?}, title: {:?} }}",
+        care(item.care),
+        list(item.conditions, condition_id),
+        item.wait,
+        item.until,
+        item.title
+    )
 }

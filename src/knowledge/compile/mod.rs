@@ -19,6 +19,7 @@ mod problem;
 mod questions;
 mod reachable;
 mod rules;
+mod safety_net;
 mod scores;
 mod sources;
 mod timers;

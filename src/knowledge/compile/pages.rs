@@ -110,6 +110,7 @@ pub fn load(checker: &mut Checker, folder: &Path) -> Result<Knowledge, Vec<Probl
         appears_now: &[],
         naming: NamingPolicy::NONE,
         scores: &[],
+        safety_nets: &[],
         sources: &[],
         topics: leak(topics),
         care_advice: leak(advice(checker, &care_file, &care)),
