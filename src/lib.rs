@@ -2,7 +2,8 @@
 //!
 //! `knowledge` is what we know, `engine` what follows from the answers, `exercises` which exercises the answers allow,
 //! `self_care` what to do at home without harming a cause still open, `interview` the questionnaire, `measure` what a
-//! tape round both calves says, `words` the wording for another person, `ui` the pages, `platform` the browser.
+//! tape round both calves says, `words` the wording for another person, `report` what the person takes away, `ui` the
+//! pages, `platform` the browser.
 
 pub mod engine;
 pub mod exercises;
@@ -11,6 +12,7 @@ pub mod knowledge;
 pub mod measure;
 #[cfg(feature = "ui")]
 pub mod platform;
+pub mod report;
 pub mod self_care;
 #[cfg(feature = "ui")]
 pub mod ui;

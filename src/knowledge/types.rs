@@ -582,6 +582,35 @@ pub struct CareAdvice {
     pub until_seen: &'static [&'static str],
 }
 
+/// How long to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// So many hours from now.
+    Hours(u16),
+    /// Until a full hour of a later day.
+    Days {
+        /// So many days from today.
+        days: u16,
+        /// The hour, 0 to 23.
+        hour: u16,
+    },
+}
+
+/// Until when to wait, and what to do then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SafetyNet {
+    /// With which advice.
+    pub care: Care,
+    /// With which leading causes; empty means all.
+    pub conditions: &'static [ConditionId],
+    /// How long.
+    pub wait: Wait,
+    /// What to do then; `[when]` stands for the date and time.
+    pub until: &'static str,
+    /// The title of an entry in a calendar. It names no illness.
+    pub title: &'static str,
+}
+
 /// Whom to call, by region.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Region {
@@ -674,6 +703,10 @@ pub struct Knowledge {
     pub variables: &'static [Variable],
     /// In the order asked.
     pub questions: &'static [Question],
+    /// A clinician's heading for each question, in the same order.
+    pub question_headings: &'static [&'static str],
+    /// A clinician's term for each finding, in the same order; empty for what is not asked.
+    pub finding_terms: &'static [&'static str],
     /// In order of their names.
     pub conditions: &'static [Condition],
     /// In the order applied.
@@ -690,6 +723,8 @@ pub struct Knowledge {
     pub naming: NamingPolicy,
     /// Published scores that a page may show. Those that are never shown stand apart, in `REFERENCE_SCORES`.
     pub scores: &'static [Score],
+    /// Until when to wait; the first that fits counts.
+    pub safety_nets: &'static [SafetyNet],
     /// Only publications that something cites.
     pub sources: &'static [Source],
     /// General pages.
@@ -731,6 +766,16 @@ impl Knowledge {
     /// The question with this id.
     pub fn question(&self, id: QuestionId) -> &'static Question {
         &self.questions[usize::from(id.0)]
+    }
+
+    /// A clinician's heading for the question.
+    pub fn heading(&self, id: QuestionId) -> &'static str {
+        self.question_headings.get(usize::from(id.0)).copied().unwrap_or_default()
+    }
+
+    /// A clinician's term for the finding.
+    pub fn term(&self, id: FindingId) -> &'static str {
+        self.finding_terms.get(usize::from(id.0)).copied().unwrap_or_default()
     }
 
     /// The condition with this id.

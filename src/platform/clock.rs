@@ -12,3 +12,11 @@ pub fn now() -> u64 {
 pub fn every(milliseconds: u32, call: impl FnMut() + 'static) -> Interval {
     Interval::new(milliseconds, call)
 }
+
+/// Minutes since the start of 1970 in UTC, and how many minutes the device's zone is ahead of it.
+pub fn minutes() -> (i64, i16) {
+    let now = js_sys::Date::new_0();
+    #[expect(clippy::cast_possible_truncation, reason = "minutes since 1970 and offsets are small")]
+    let (minutes, behind) = ((now.get_time() / 60_000.0).floor() as i64, now.get_timezone_offset() as i16);
+    (minutes, -behind)
+}

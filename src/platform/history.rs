@@ -8,6 +8,17 @@ pub fn path() -> String {
     window().and_then(|window| window.location().pathname().ok()).unwrap_or_else(|| "/".to_owned())
 }
 
+/// The fragment of the address, without the `#`; empty when there is none.
+pub fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').map(str::to_owned).unwrap_or_default()
+}
+
+/// The address of the site, such as `https://example.org`.
+pub fn origin() -> String {
+    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
 /// The step noted with the entry shown, if there is one.
 pub fn step() -> Option<usize> {
     let state = window()?.history().ok()?.state().ok()?.as_f64()?;

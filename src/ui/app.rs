@@ -8,6 +8,7 @@ use super::state::{AppAction, AppState};
 use crate::interview::{Interview, Place, Restored, to_text};
 use crate::knowledge::{KNOWLEDGE, KNOWLEDGE_VERSION};
 use crate::platform;
+use crate::report::{carries_answers, from_fragment};
 use crate::words::Who;
 use yew::prelude::*;
 
@@ -82,9 +83,18 @@ fn use_outside_events(context: &Context) {
             let route = Route::at(path.strip_prefix(base.as_str()).unwrap_or(&path));
             AppAction::Returned(route, platform::history::step())
         };
+        let open_link = {
+            let (dispatch, base) = (dispatch.clone(), context.base.clone());
+            move || open_link(&dispatch, &base)
+        };
+        open_link();
         let on_history = {
             let dispatch = dispatch.clone();
-            platform::events::on_history(move || dispatch.dispatch(returned()))
+            platform::events::on_history(move || {
+                if !open_link() {
+                    dispatch.dispatch(returned());
+                }
+            })
         };
         let on_update = {
             let dispatch = dispatch.clone();
@@ -96,6 +106,17 @@ fn use_outside_events(context: &Context) {
         });
         move || drop((on_history, on_update, on_network))
     });
+}
+
+/// Opens the answers that the fragment of the address carries, and takes it out of the address. Says whether it had any.
+fn open_link(dispatch: &UseReducerDispatcher<AppState>, base: &str) -> bool {
+    let fragment = platform::history::fragment();
+    if !carries_answers(&fragment) {
+        return false;
+    }
+    platform::history::replace(&format!("{base}{}", Route::Result.path()), None);
+    dispatch.dispatch(AppAction::OpenedLink(from_fragment(&KNOWLEDGE, KNOWLEDGE_VERSION, &fragment)));
+    true
 }
 
 /// Each page that the person goes to becomes an entry in the history.

@@ -4,6 +4,7 @@
 mod app;
 mod components;
 mod context;
+mod making;
 mod pages;
 mod region;
 mod route;

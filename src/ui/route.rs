@@ -15,6 +15,14 @@ pub enum Route {
     Answers,
     /// The result.
     Result,
+    /// The summary for a clinician.
+    Summary,
+    /// What to say on the phone or at the desk.
+    Say,
+    /// The summary as a code, and the answers as a link.
+    Code,
+    /// Until when to wait, and what to watch for.
+    SafetyNet,
     /// All conditions.
     Conditions,
     /// One condition.
@@ -40,6 +48,10 @@ impl Route {
             Route::Emergency,
             Route::Answers,
             Route::Result,
+            Route::Summary,
+            Route::Say,
+            Route::Code,
+            Route::SafetyNet,
             Route::Conditions,
             Route::Stretches,
             Route::Plan,
@@ -58,6 +70,10 @@ impl Route {
             Route::Emergency => "/check/emergency/".to_owned(),
             Route::Answers => "/check/answers/".to_owned(),
             Route::Result => "/check/result/".to_owned(),
+            Route::Summary => "/check/summary/".to_owned(),
+            Route::Say => "/check/say/".to_owned(),
+            Route::Code => "/check/code/".to_owned(),
+            Route::SafetyNet => "/check/safety-net/".to_owned(),
             Route::Conditions => "/conditions/".to_owned(),
             Route::Condition(id) => format!("/conditions/{}/", slug(KNOWLEDGE.condition(id).id)),
             Route::Topic(place) => format!("/{}/", slug(KNOWLEDGE.topics[place].id)),
@@ -82,7 +98,14 @@ impl Route {
     /// Whether the page belongs to the questionnaire.
     pub fn in_questionnaire(self) -> bool {
         match self {
-            Route::Check | Route::Emergency | Route::Answers | Route::Result => true,
+            Route::Check
+            | Route::Emergency
+            | Route::Answers
+            | Route::Result
+            | Route::Summary
+            | Route::Say
+            | Route::Code
+            | Route::SafetyNet => true,
             Route::Start
             | Route::Conditions
             | Route::Condition(_)

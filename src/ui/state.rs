@@ -3,6 +3,7 @@
 use super::route::Route;
 use crate::interview::{Action, Interview, Place, Restored};
 use crate::knowledge::KNOWLEDGE;
+use crate::report::{BadLink, Linked};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -17,6 +18,15 @@ pub enum Notice {
     NothingKept,
     /// The answers were deleted.
     Deleted,
+    /// The answers came with a link.
+    FromLink {
+        /// So many answers could not be used.
+        lost: usize,
+        /// Whether the link was made with the same condition data.
+        same_version: bool,
+    },
+    /// A link with answers could not be read.
+    LinkUnreadable(BadLink),
 }
 
 /// The state of the app.
@@ -30,6 +40,8 @@ pub struct AppState {
     pub region: usize,
     /// What to tell.
     pub notice: Option<Notice>,
+    /// What a link brought, while the person has other answers and was not asked yet which to keep.
+    pub offered: Option<Linked>,
     /// A new version is ready.
     pub update_ready: bool,
     /// The device says it is offline.
@@ -49,6 +61,13 @@ pub enum AppAction {
     WentTo(Route),
     /// The person went back or forward in the history.
     Returned(Route, Option<usize>),
+    /// A link with answers was opened.
+    OpenedLink(Result<Linked, BadLink>),
+    /// The person takes the answers of the link, or keeps their own.
+    ChoseAnswers {
+        /// Whether those of the link are taken.
+        of_link: bool,
+    },
     /// Another region was chosen.
     ChoseRegion(usize),
     /// The drawings are mirrored.
@@ -73,7 +92,17 @@ impl AppState {
             Some(Restored::Partly(interview, lost)) => (interview, Some(Notice::SomeAnswersLost(lost))),
             Some(Restored::Unreadable) => (Interview::new(&KNOWLEDGE), Some(Notice::AnswersUnreadable)),
         };
-        AppState { route, interview, region, notice, update_ready: false, offline: false, right_leg: false, visits: 0 }
+        AppState {
+            route,
+            interview,
+            region,
+            notice,
+            offered: None,
+            update_ready: false,
+            offline: false,
+            right_leg: false,
+            visits: 0,
+        }
     }
 
     /// The number of the step shown, for the history.
@@ -85,6 +114,13 @@ impl AppState {
             }
             _ => None,
         }
+    }
+
+    /// Takes the answers that a link brought, and shows their result.
+    fn take(&mut self, linked: Linked) {
+        self.notice = Some(Notice::FromLink { lost: linked.lost, same_version: linked.same_version });
+        self.interview = linked.interview;
+        self.go(Route::Result);
     }
 
     fn go(&mut self, route: Route) {
@@ -128,6 +164,18 @@ impl Reducible for AppState {
                 next.route = route;
                 next.interview = returned(&next.interview, route, step);
             }
+            AppAction::OpenedLink(Err(problem)) => next.notice = Some(Notice::LinkUnreadable(problem)),
+            AppAction::OpenedLink(Ok(linked)) => {
+                if next.interview.responses().is_empty() || next.interview.responses() == linked.interview.responses() {
+                    next.take(linked);
+                } else {
+                    next.offered = Some(linked);
+                }
+            }
+            AppAction::ChoseAnswers { of_link } => match next.offered.take() {
+                Some(linked) if of_link => next.take(linked),
+                Some(_) | None => {}
+            },
             AppAction::ChoseRegion(region) => next.region = region,
             AppAction::TurnedLeg => next.right_leg = !next.right_leg,
             AppAction::NotKept => next.notice = Some(Notice::NothingKept),
@@ -146,6 +194,10 @@ fn returned(interview: &Interview, route: Route, step: Option<usize>) -> Intervi
         Route::Answers => Some(Place::Review),
         Route::Result => Some(Place::Result),
         Route::Start
+        | Route::Summary
+        | Route::Say
+        | Route::Code
+        | Route::SafetyNet
         | Route::Conditions
         | Route::Condition(_)
         | Route::Topic(_)

@@ -25,6 +25,7 @@ mod promises;
 mod reach;
 #[cfg(feature = "ssr")]
 mod reading;
+mod report;
 mod rules;
 mod scenarios;
 mod scores;

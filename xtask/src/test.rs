@@ -28,6 +28,7 @@ pub fn test(tools: &Tools, steps: &mut Steps) -> Result<()> {
     site::build(tools, "/", steps)?;
     tools::prepare_tests(steps)?;
     steps.run("tests, browser", || test_browser(tools))?;
+    steps.run("answers of every vignette", || write_answers(tools))?;
     steps.run("tests, end to end", || test_end_to_end(tools))?;
     steps.report_success();
     Ok(())
@@ -69,6 +70,12 @@ fn webdriver_settings(tools: &Tools) -> Result<String> {
     let flags: Vec<_> = BROWSER_FLAGS.iter().map(|flag| format!("\"{flag}\"")).collect();
     // A path needs no more escaping than Rust's own.
     Ok(format!("{{\"goog:chromeOptions\":{{\"binary\":{browser:?},\"args\":[{}]}}}}\n", flags.join(",")))
+}
+
+/// Writes what the person of every vignette answers, for the tests of what can be taken away.
+fn write_answers(tools: &Tools) -> Result<()> {
+    let words = ["run", "--locked", "--quiet", "--features", "vignettes", "--bin", "vignettes", "--", "--answers"];
+    run(tools.cargo(&words).arg(tools.root.join("target/vignette-answers.json")))
 }
 
 /// Runs the tests that use the finished site as a person would, one file after the other.

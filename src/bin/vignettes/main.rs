@@ -1,13 +1,15 @@
 //! Runs a folder of vignettes through the real interview and prints how good the answers are.
 //! Usage: `vignettes [FOLDER] [--json FILE]`; `vignettes [FOLDER] --explain ID` for what each answer of one vignette
 //! did to the causes; `vignettes [FOLDER] --remember` before a change of the data, so that later runs print these figures
-//! beside theirs; `vignettes --vocabulary` for the findings and questions as JSON.
+//! beside theirs; `vignettes --answers FILE` for what the person of every vignette answers, as saved texts in JSON, for
+//! the end-to-end tests; `vignettes --vocabulary` for the findings and questions as JSON.
 
 mod figures;
 mod print;
 mod story;
 
-use calfcheck::knowledge::{FindingKind, KNOWLEDGE, QuestionKind};
+use calfcheck::interview::{Action, Place, Unstated, to_text};
+use calfcheck::knowledge::{FindingKind, KNOWLEDGE, KNOWLEDGE_VERSION, QuestionKind};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -39,6 +41,10 @@ fn run(arguments: Vec<String>) -> Result<(), String> {
             "--vocabulary" => {
                 println!("{:#}", vocabulary());
                 return Ok(());
+            }
+            "--answers" => {
+                let path = arguments.next().ok_or("`--answers` needs a file")?;
+                return write(Path::new(&path), &answers()?);
             }
             "--explain" => explained = Some(arguments.next().ok_or("`--explain` needs the name of a vignette")?),
             "--remember" => remember = true,
@@ -76,6 +82,19 @@ fn run(arguments: Vec<String>) -> Result<(), String> {
         write(&folder.join(print::BEFORE), &Value::Object(output))?;
     }
     Ok(())
+}
+
+/// Every vignette of every folder, answered in the headline mode, as the text that a browser keeps.
+fn answers() -> Result<Value, String> {
+    let mut found = serde_json::Map::new();
+    for folder in [DEVELOPMENT, "tests/vignettes_blind", "tests/vignettes_composed", KEPT_APART] {
+        for vignette in story::read_all(Path::new(folder))? {
+            let interview = vignette.portrait(Unstated::No).interview(&KNOWLEDGE);
+            let shown = interview.after(&KNOWLEDGE, Action::WentTo(Place::Result));
+            found.insert(vignette.id, json!(to_text(&KNOWLEDGE, KNOWLEDGE_VERSION, &shown)));
+        }
+    }
+    Ok(Value::Object(found))
 }
 
 fn write(path: &Path, value: &Value) -> Result<(), String> {

@@ -216,6 +216,8 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
     let conditions = super::conditions::read(&mut checker, &condition_files);
     let (findings, variables) = super::findings::load(&mut checker, &findings_file);
     let questions = super::questions::load(&mut checker, &open(folder, "questions.toml")?, &findings);
+    let (question_headings, finding_terms) =
+        super::clinical::load(&mut checker, &open(folder, "clinical.toml")?, &findings, &questions);
     let policy = super::rules::load_policy(&mut checker, &open(folder, "policy.toml")?);
     let (rules, not_sure_rules) =
         super::rules::load(&mut checker, &open_all(folder, "rules")?, &policy.softeners, &findings);
@@ -224,6 +226,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
     let correlations = super::conditions::load_correlations(&mut checker, &correlations);
     let conditions = super::conditions::load(&mut checker, &condition_files, conditions, &findings);
     let home_care = super::home_care::load(&mut checker, &open(folder, "home_care.toml")?, &conditions);
+    let safety_nets = super::safety_net::load(&mut checker, &open(folder, "safety_net.toml")?);
     let pages = super::pages::load(&mut checker, folder)?;
     let plan = super::plan::load(&mut checker, &open(folder, "plan.toml")?, &home_care.actions, pages.exercises);
     let publications = super::pages::sources(&mut checker, &sources_file, &sources);
@@ -235,6 +238,8 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
         findings: leak(findings),
         variables: leak(variables),
         questions: leak(questions),
+        question_headings,
+        finding_terms,
         conditions: leak(conditions),
         correlations: leak(correlations),
         rules: leak(rules),
@@ -244,6 +249,7 @@ pub fn load(folder: &Path) -> Result<Knowledge, Vec<Problem>> {
         naming: policy.naming,
         wordings: leak(std::mem::take(&mut checker.wordings)),
         scores: leak(scores),
+        safety_nets,
         sources: leak(publications),
         plan,
         home_actions: leak(home_care.actions),

@@ -9,6 +9,8 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("findings", list(knowledge.findings, finding)),
         ("variables", list(knowledge.variables, variable)),
         ("questions", list(knowledge.questions, question)),
+        ("question_headings", format!("&{:?}", knowledge.question_headings)),
+        ("finding_terms", format!("&{:?}", knowledge.finding_terms)),
         ("conditions", list(knowledge.conditions, condition)),
         ("correlations", list(knowledge.correlations, correlation)),
         ("rules", list(knowledge.rules, rule)),
@@ -16,6 +18,7 @@ pub fn knowledge(knowledge: &Knowledge) -> String {
         ("self_care_needs", list(knowledge.self_care_needs, need)),
         ("appears_now", list(knowledge.appears_now, finding_id)),
         ("naming", naming(&knowledge.naming)),
+        ("safety_nets", list(knowledge.safety_nets, safety_net)),
         ("scores", scores(knowledge, false)),
         ("sources", list(knowledge.sources, source)),
         ("topics", list(knowledge.topics, topic)),
@@ -331,4 +334,15 @@ fn home_action(item: &HomeAction) -> String {
 fn home_line(item: &HomeLine) -> String {
     let condition = condition_id(&item.condition);
     format!("HomeLine {{ condition: {condition}, line: {}, action: {} }}", item.line, item.action)
+}
+
+fn safety_net(item: &SafetyNet) -> String {
+    format!(
+        "SafetyNet {{ care: {}, conditions: {}, wait: Wait::{:?}, until: {:?}, title: {:?} }}",
+        care(item.care),
+        list(item.conditions, condition_id),
+        item.wait,
+        item.until,
+        item.title
+    )
 }

@@ -1,6 +1,7 @@
 //! Reads the data folder, checks it, and writes it as Rust. Used by `build.rs` and by the tests, never by the app.
 
 mod check;
+mod clinical;
 mod conditions;
 mod emit;
 mod emit_exercises;
@@ -18,6 +19,7 @@ mod problem;
 mod questions;
 mod reachable;
 mod rules;
+mod safety_net;
 mod scores;
 mod sources;
 mod timers;

@@ -2,9 +2,10 @@
 
 use crate::knowledge::Urgency;
 use crate::platform;
-use crate::ui::context::use_app;
+use crate::report::BadLink;
+use crate::ui::context::{Context, use_app};
 use crate::ui::route::Route;
-use crate::ui::state::Notice;
+use crate::ui::state::{AppAction, Notice};
 use yew::prelude::*;
 
 /// What there is to tell.
@@ -21,6 +22,22 @@ pub fn Notices() -> Html {
             <div class="notices__slot" key="storage">
                 if let Some(notice) = app.state.notice {
                     <p class="notice notice--storage">{ words(notice) }</p>
+                }
+            </div>
+            <div class="notices__slot" key="link">
+                if app.state.offered.is_some() {
+                    <div class="notice notice--link">
+                        <p class="notice__title">{ "This link brings other answers" }</p>
+                        <p>{ "You already have answers here. Opening the link replaces them." }</p>
+                        <div class="button-row">
+                            <button type="button" class="button button--secondary" onclick={choose(&app, true)}>
+                                { "Open the answers of the link" }
+                            </button>
+                            <button type="button" class="button button--secondary" onclick={choose(&app, false)}>
+                                { "Keep my answers" }
+                            </button>
+                        </div>
+                    </div>
                 }
             </div>
             <div class="notices__slot" key="network">
@@ -42,6 +59,11 @@ pub fn Notices() -> Html {
     }
 }
 
+fn choose(app: &Context, of_link: bool) -> Callback<MouseEvent> {
+    let dispatch = app.state.dispatcher();
+    Callback::from(move |_| dispatch.dispatch(AppAction::ChoseAnswers { of_link }))
+}
+
 /// The words of a notice.
 fn words(notice: Notice) -> String {
     match notice {
@@ -56,6 +78,24 @@ fn words(notice: Notice) -> String {
         }
         Notice::NothingKept => {
             "This browser does not keep your answers. If you reload the page, they are lost.".to_owned()
+        }
+        Notice::FromLink { lost: 0, same_version: true } => {
+            "These answers came with a link. The result is the same as where the link was made.".to_owned()
+        }
+        Notice::FromLink { lost: 0, same_version: false } => {
+            "These answers came with a link from another version of CalfCheck. The result may differ.".to_owned()
+        }
+        Notice::FromLink { lost, .. } => {
+            format!(
+                "The link is from another version of CalfCheck. {lost} of its answers could not be used. Please check the answers."
+            )
+        }
+        Notice::LinkUnreadable(BadLink::Damaged) => {
+            "This link is damaged or cut off, so its answers can't be read. Ask for it again, or start afresh."
+                .to_owned()
+        }
+        Notice::LinkUnreadable(BadLink::OtherVersion) => {
+            "This link is from another version of CalfCheck, which this one can't read. Please start afresh.".to_owned()
         }
         Notice::Deleted => "Your answers are deleted.".to_owned(),
     }

@@ -1,6 +1,7 @@
 //! One file for each kind of page. Each has its own address, title and heading.
 
 mod answers;
+mod code;
 mod condition;
 mod conditions;
 mod emergency;
@@ -9,9 +10,12 @@ mod not_found;
 mod plan;
 mod question;
 mod result;
+mod safety_net;
+mod say;
 mod sources;
 mod start;
 mod stretches;
+mod summary;
 mod topic;
 
 use super::context::use_app;
@@ -36,6 +40,10 @@ pub fn Page() -> Html {
         Route::Emergency => html! { <emergency::EmergencyPage /> },
         Route::Answers => html! { <answers::AnswersPage /> },
         Route::Result => html! { <result::ResultPage /> },
+        Route::Summary => html! { <summary::SummaryPage /> },
+        Route::Say => html! { <say::SayPage /> },
+        Route::Code => html! { <code::CodePage /> },
+        Route::SafetyNet => html! { <safety_net::SafetyNetPage /> },
         Route::Conditions => html! { <conditions::ConditionsPage /> },
         Route::Condition(id) => html! { <condition::ConditionPage {id} /> },
         Route::Topic(place) if KNOWLEDGE.topics[place].id == measure::MEASURE => {
@@ -60,6 +68,10 @@ pub fn title(state: &AppState) -> String {
             Who::Me => "Your result",
             Who::SomeoneElse => "Their result",
         },
+        (Route::Summary, _) => "Summary for a clinician",
+        (Route::Say, _) => "What to say",
+        (Route::Code, _) => "Show it to another phone",
+        (Route::SafetyNet, _) => "Your safety net",
         (Route::Conditions, _) => "Causes of calf pain",
         (Route::Condition(id), _) => KNOWLEDGE.condition(id).plain_name,
         (Route::Topic(place), _) => KNOWLEDGE.topics[place].title,
@@ -91,6 +103,10 @@ pub fn description(route: Route) -> &'static str {
         }
         Route::Plan => KNOWLEDGE.plan.lead,
         Route::Sources => "The publications that CalfCheck rests on.",
+        Route::Summary => "One page for a doctor or nurse, from your answers: to print, to copy or to show.",
+        Route::Say => "What to say on the phone or at the desk, in 20 seconds, from your answers.",
+        Route::Code => "Your summary as a code that another phone reads from this screen, and your answers as a link.",
+        Route::SafetyNet => "Until when to wait, what to watch for, and an entry for your calendar.",
         Route::Start | Route::Check | Route::Emergency | Route::Answers | Route::Result | Route::NotFound => {
             "Answer questions about calf pain on your own device: how urgent it is, which causes fit, what to do. Works offline."
         }

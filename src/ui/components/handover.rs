@@ -1,0 +1,32 @@
+//! The way from the result to everything that can be taken away.
+
+use super::Link;
+use crate::ui::route::Route;
+use yew::prelude::*;
+
+/// Where each thing is, and what it is for.
+const WAYS: [(Route, &str, &str); 4] = [
+    (Route::Summary, "Summary for a doctor or nurse", "One page to print, copy or show."),
+    (Route::Say, "What to say", "Words for the phone or the desk, in 20 seconds."),
+    (Route::Code, "Show it to another phone", "A code to scan, or a link. No server is needed."),
+    (Route::SafetyNet, "Your safety net", "Until when to wait, and your warning signs."),
+];
+
+/// Take it with you: links to the summary, the words to say, and what else is made from the answers.
+#[component]
+pub fn Handover() -> Html {
+    html! {
+        <section class="handover" aria-labelledby="handover">
+            <h2 id="handover">{ "Take it with you" }</h2>
+            <p>{ "All of this is made on your device. Nothing is sent unless you send it." }</p>
+            <ul class="handover__ways">
+                { for WAYS.iter().map(|(to, name, what)| html! {
+                    <li class="handover__way" key={*name}>
+                        <Link to={*to}>{ *name }</Link>
+                        <span class="hint">{ *what }</span>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
