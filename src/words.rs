@@ -25,8 +25,12 @@ pub fn of_them(knowledge: &Knowledge, text: &str) -> String {
 }
 
 /// Turned whole, before the single words.
-const PHRASES: &[(&str, &str)] =
-    &[("drive yourself", "let them drive"), ("your answers", "the answers"), ("Your answers", "The answers")];
+const PHRASES: &[(&str, &str)] = &[
+    ("drive yourself", "let them drive"),
+    ("you can do yourself", "they can do themselves"),
+    ("your answers", "the answers"),
+    ("Your answers", "The answers"),
+];
 
 /// Before these words, "you" is the person who answers: "what you told us", "if you cannot tell".
 const READER: &[&str] = &["answered", "are not sure", "cannot judge", "cannot tell", "tick", "told", "wrote"];
