@@ -25,18 +25,23 @@ pub fn of_them(knowledge: &Knowledge, text: &str) -> String {
 }
 
 /// Turned whole, before the single words.
-const PHRASES: &[(&str, &str)] =
-    &[("drive yourself", "let them drive"), ("your answers", "the answers"), ("Your answers", "The answers")];
+const PHRASES: &[(&str, &str)] = &[
+    ("drive yourself", "let them drive"),
+    ("you can do yourself", "they can do themselves"),
+    ("your answers", "the answers"),
+    ("Your answers", "The answers"),
+];
 
 /// Before these words, "you" is the person who answers: "what you told us", "if you cannot tell".
 const READER: &[&str] = &["answered", "are not sure", "cannot judge", "cannot tell", "tick", "told", "wrote"];
 
 /// Behind these words, "you" is whom something is done to.
 const OBJECT: &[&str] = &[
-    "about", "ask", "asks", "beside", "bit", "bother", "bothers", "by", "carry", "drive", "examine", "examined", "for",
-    "gave", "give", "gives", "help", "helps", "hurt", "hurts", "keep", "keeps", "kicked", "let", "lets", "make",
-    "makes", "near", "of", "scan", "see", "send", "sends", "show", "shows", "stop", "stopping", "stops", "suit",
-    "suits", "take", "tell", "tells", "to", "treat", "trouble", "wake", "wakes", "with", "worries", "worry",
+    "about", "ask", "asks", "bend", "beside", "bit", "bother", "bothers", "by", "carry", "drive", "examine",
+    "examined", "for", "gave", "give", "gives", "guide", "help", "helps", "hurt", "hurts", "keep", "keeps", "kicked",
+    "let", "lets", "make", "makes", "near", "of", "scan", "see", "send", "sends", "show", "shows", "stop", "stopping",
+    "stops", "suit", "suits", "take", "tell", "tells", "to", "treat", "trouble", "wake", "wakes", "with", "worries",
+    "worry",
 ];
 
 /// Turns a sentence word by word: "they" takes the same forms of the verb as "you". An emphasis ("do not cut it

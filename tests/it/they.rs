@@ -21,7 +21,7 @@ fn elsewhere(place: &str, text: &str) -> bool {
         [words.what_it_is, words.symptoms, words.who_gets_it, words.at_the_doctor, words.recovery, words.prevention]
     });
     let advice = KNOWLEDGE.helper_advice.iter().chain(KNOWLEDGE.exercise_rules).any(|known| *known == text);
-    let kinds = ["topic", "exercise", "score"];
+    let kinds = ["topic", "exercise", "plan", "score"];
     advice
         || kinds.iter().any(|kind| place.starts_with(kind))
         || (place.starts_with("condition") && library.flatten().any(|known| *known == text))
@@ -99,6 +99,7 @@ fn whoever_answers_stays_you() {
         "Do not cut a hard cast yourself, or start tablets on your own.",
         "Do not cut a hard cast yourself, or start tablets on your own.",
     );
+    check("What you can do yourself", "What they can do themselves");
     check("Do not drive yourself. Your answers count.", "Do not let them drive. The answers count.");
 }
 

@@ -90,7 +90,7 @@ pub fn EmergencyList() -> Html {
                 <span>{ "Get emergency help now for any of these" }</span>
             </h2>
             <ul>
-                { for KNOWLEDGE.emergency_signs.iter().map(|sign| html! { <li key={*sign}>{ app.say(*sign) }</li> }) }
+                { for KNOWLEDGE.emergency_signs.iter().map(|sign| html! { <li key={*sign}>{ app.say(sign) }</li> }) }
             </ul>
             <CallButton />
         </section>
