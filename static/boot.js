@@ -203,7 +203,9 @@ function withdraw(advice) {
   forget();
   const signs = document.querySelector('.emergency-list') ?? served.querySelector('.emergency-list');
   const page = make('main', '', { className: 'page' });
-  page.append(make('h1', WITHDRAWN, { className: 'page__title' }), make('p', advice || ADVICE), signs.cloneNode(true));
+  const content = make('div', '', { className: 'page__content' });
+  content.append(make('h1', WITHDRAWN, { className: 'page__title' }), make('p', advice || ADVICE), signs.cloneNode(true));
+  page.append(content);
   // Without an element of that name the app cannot be mounted any more.
   island().replaceWith(page);
   document.getElementById('status').replaceChildren();

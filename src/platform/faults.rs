@@ -19,9 +19,17 @@ pub fn point(name: &str) {
     }
     match kind {
         " stack" => assert!(deep(1) > 0, "a stack without end"),
-        " memory" => drop(std::hint::black_box(vec![1_u8; isize::MAX as usize])),
+        " memory" => fill(),
         " promise" => yew::platform::spawn_local(async { panic!("a test asked for a panic in a promise") }),
         _ => panic!("a test asked for a panic"),
+    }
+}
+
+#[cfg(feature = "faults")]
+fn fill() {
+    let mut all = Vec::new();
+    loop {
+        all.push(std::hint::black_box(Vec::<u8>::with_capacity(1 << 29)));
     }
 }
 
