@@ -461,7 +461,7 @@ both('30: quick double taps, and Enter that repeats', async (t, visit) => {
   for (let presses = 0; presses < 5; presses += 1) await page.keyboard.down('Enter');
   assert.equal(await asked(page), 'complaint');
   const kept = await page.evaluate(() => sessionStorage.getItem('calfcheck-answers'));
-  assert.equal(kept.match(/ = /g).length, 2, kept);
+  assert.match(kept, /\nage = 44\nsex = \S+\n$/);
 });
 
 both('31: the result on paper', async (t, visit) => {
