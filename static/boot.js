@@ -5,35 +5,72 @@ const settings = document.querySelector('script[data-glue]').dataset;
 const root = document.documentElement;
 const container = navigator.serviceWorker;
 const served = document.getElementById('app').cloneNode(true);
+const ANSWERS = 'calfcheck-answers';
 const PATIENCE = 8000; // milliseconds until the page says that the app is late
 
 const UNAVAILABLE =
   'The questions need a newer browser or a working connection. Everything else on this page can be read without them.';
 const APOLOGY = 'Sorry, the questions have stopped working. Your answers are kept in this tab.';
+const WITHDRAWN = 'This version of CalfCheck is out of use';
+const ADVICE =
+  'A mistake was found in it. Please do not go by what it told you. Ask a doctor, a nurse or a pharmacist about your leg.';
 
 let restarts = 0;
 let alive = false; // an instance of the app runs, so a trap is its own
 let heard = []; // what the app listens to outside #app
+let cause; // the last thing that went wrong
 
 function state(name) {
   root.dataset.state = name;
 }
 
+const make = (tag, content, properties) =>
+  Object.assign(document.createElement(tag), { textContent: content, ...properties });
+
+/** What may be told about a failure: nothing that anybody answered. */
+function report() {
+  const stack = String(cause?.stack).replace(/\?\S*?(?=:)/g, '').slice(0, 900);
+  return `CalfCheck ${settings.build}\n${navigator.userAgent}\n${cause?.name}: ${cause?.message}\n${stack}`;
+}
+
+/** Ways out of a failure that comes again: tell somebody, or begin anew. */
+function waysOut() {
+  const text = report();
+  const more = make('details');
+  const copy = make('button', 'Copy this', { type: 'button', className: 'button button--secondary' });
+  copy.onclick = () => navigator.clipboard?.writeText(text).then(() => (copy.textContent = 'Copied'));
+  more.append(make('summary', 'Report this. Your answers are not in it.'), make('pre', text), copy);
+  if (settings.contact) {
+    const href = `mailto:${settings.contact}?subject=CalfCheck&body=${encodeURIComponent(text)}`;
+    more.append(make('a', `Send it to ${settings.contact}`, { href }));
+  }
+  const anew = make('button', 'Delete my answers and start again', { type: 'button', className: 'button button--secondary' });
+  anew.onclick = () => {
+    try {
+      sessionStorage.removeItem(ANSWERS);
+    } catch {
+      // Then nothing was kept.
+    }
+    location.assign(settings.base);
+  };
+  return [anew, more];
+}
+
 /** Puts one line, with a way to try again, where screen readers announce it. */
-function say(text) {
-  const notice = document.createElement('p');
-  notice.className = 'notice notice--info';
-  const line = document.createElement('span');
-  line.textContent = text;
-  const again = document.createElement('a');
-  again.href = location.pathname;
-  again.textContent = 'Try again';
-  notice.append(line, again);
+function say(text, more = []) {
+  const notice = make('div', '', { className: 'notice notice--info' });
+  notice.append(make('p', text), make('a', 'Try again', { href: location.pathname }), ...more);
   document.getElementById('status').replaceChildren(notice);
 }
 
 function island() {
   return document.getElementById('app');
+}
+
+/** What was damaged on the way or on the disk is right from now on, also offline. */
+async function mend(url, response) {
+  const name = `calfcheck-${settings.build}`;
+  if (await caches.has(name)) await (await caches.open(name)).put(url.split('?')[0], response);
 }
 
 /** Fetches a file and refuses any other bytes than those of this build. A second try goes past every cache. */
@@ -43,14 +80,29 @@ async function verified(url, integrity) {
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
     return response;
   };
-  return get({}).catch(() => get({ cache: 'reload' }));
+  try {
+    return await get({});
+  } catch {
+    const response = await get({ cache: 'reload' });
+    await mend(url, response.clone()).catch(() => {});
+    return response;
+  }
 }
+
+let copies = 0;
 
 /** Loads the module that goes with the WebAssembly. A restart needs its own address, to get a fresh instance. */
 async function loadGlue() {
-  // The first time, the integrity on the modulepreload link is the check.
-  if (!restarts) return import(settings.glue);
-  const url = `${settings.glue}?r=${restarts}`;
+  if (!restarts) {
+    try {
+      // The first time, the integrity on the modulepreload link is the check.
+      return await import(settings.glue);
+    } catch {
+      // Damaged, or not there: once more, past every cache.
+    }
+  }
+  copies += 1;
+  const url = `${settings.glue}?r=${copies}`;
   await verified(url, settings.glueIntegrity);
   return import(url);
 }
@@ -62,22 +114,27 @@ async function start() {
   try {
     if (typeof WebAssembly === 'undefined') throw new Error('no WebAssembly');
     const [glue, response] = await Promise.all([loadGlue(), verified(settings.wasm, settings.wasmIntegrity)]);
+    if (attempt !== restarts) return;
     alive = true;
     await glue.default({ module_or_path: response });
     if (attempt !== restarts) return;
-    document.querySelector('#status > .notice--info')?.remove();
+    document.getElementById('status').replaceChildren();
     state('ready');
   } catch (error) {
     console.error(error);
-    if (attempt === restarts) stop(restarts ? APOLOGY : UNAVAILABLE);
+    if (attempt !== restarts) return;
+    cause = error;
+    if (isTrap(error)) recover();
+    else stop(restarts ? APOLOGY : UNAVAILABLE);
   } finally {
     clearTimeout(late);
   }
 }
 
-function fail(text) {
+function fail(text, more) {
   state('failed');
-  say(text);
+  say(text, more);
+  rescue();
 }
 
 /** Shows the page as it was served, without the app. */
@@ -87,7 +144,7 @@ function stop(text) {
     island().replaceWith(served.cloneNode(true));
   }
   alive = false;
-  fail(text);
+  fail(text, text === APOLOGY ? waysOut() : []);
   addEventListener('online', () => location.reload(), { once: true });
 }
 
@@ -115,8 +172,14 @@ function isTrap(error) {
   return ['RangeError', 'InternalError'].includes(error?.name) && /wasm/.test(error.stack);
 }
 
-addEventListener('error', (event) => alive && isTrap(event.error) && recover());
-addEventListener('unhandledrejection', (event) => alive && isTrap(event.reason) && recover());
+function onFailure(error) {
+  if (!alive || !isTrap(error)) return;
+  cause = error;
+  recover();
+}
+
+addEventListener('error', (event) => onFailure(event.error));
+addEventListener('unhandledrejection', (event) => onFailure(event.reason));
 
 for (const target of [window, document]) {
   target.addEventListener = (...what) => {
@@ -125,10 +188,36 @@ for (const target of [window, document]) {
   };
 }
 
+/** Asks once whether this build was called back. Whoever is offline hears what was known last. */
+async function checkRecall() {
+  if (!settings.worker) return;
+  const response = await fetch(`${settings.base}status.json`, { cache: 'no-store', signal: AbortSignal.timeout?.(5000) });
+  const { withdrawn, advice } = await response.json();
+  if (withdrawn.includes(settings.build) || withdrawn.includes('all')) withdraw(advice);
+}
+
+/** Instead of the app: why it is not there, and whom to call. */
+function withdraw(advice) {
+  restarts += 1;
+  alive = false;
+  forget();
+  const signs = document.querySelector('.emergency-list') ?? served.querySelector('.emergency-list');
+  const page = make('main', '', { className: 'page' });
+  const content = make('div', '', { className: 'page__content' });
+  content.append(make('h1', WITHDRAWN, { className: 'page__title' }), make('p', advice || ADVICE), signs.cloneNode(true));
+  page.append(content);
+  // Without an element of that name the app cannot be mounted any more.
+  island().replaceWith(page);
+  document.getElementById('status').replaceChildren();
+  document.title = WITHDRAWN;
+  state('withdrawn');
+  rescue();
+}
+
 /** Answers in this tab mean that somebody is in the middle of it; an update then waits to be asked for. */
 function answering() {
   try {
-    return sessionStorage.getItem('calfcheck-answers') !== null;
+    return sessionStorage.getItem(ANSWERS) !== null;
   } catch {
     return false;
   }
@@ -163,21 +252,35 @@ function workerUrl() {
   return trustedTypes.createPolicy('sw', { createScriptURL: () => settings.worker }).createScriptURL('');
 }
 
+let registration;
+
+/** Shows the version that waits. */
+function applyUpdate() {
+  if (!registration.waiting) return location.reload();
+  container.addEventListener('controllerchange', () => location.reload(), { once: true });
+  registration.waiting.postMessage({ type: 'skip-waiting' });
+}
+
+/** Where there is no app, a version that waits is the way out. */
+function rescue() {
+  if (['failed', 'withdrawn'].includes(root.dataset.state) && registration?.waiting) applyUpdate();
+}
+
 /** Registers the worker that keeps the site offline, and tells the app when a new version is ready. */
 async function registerWorker() {
   if (!container || !settings.worker) return;
-  const options = { scope: settings.base, updateViaCache: 'none' };
-  const registration = await container.register(workerUrl(), options);
-  const announce = () => container.controller && dispatchEvent(new CustomEvent('calfcheck-update'));
+  registration = await container.register(workerUrl(), { scope: settings.base, updateViaCache: 'none' });
+  const announce = () => {
+    if (!container.controller) return;
+    rescue();
+    dispatchEvent(new CustomEvent('calfcheck-update'));
+  };
   const watch = (worker) => worker?.addEventListener('statechange', () => worker.state === 'installed' && announce());
   if (registration.waiting) announce();
   watch(registration.installing);
   registration.addEventListener('updatefound', () => watch(registration.installing));
-  EventTarget.prototype.addEventListener.call(window, 'calfcheck-apply-update', () => {
-    if (!registration.waiting) return location.reload();
-    container.addEventListener('controllerchange', () => location.reload(), { once: true });
-    registration.waiting.postMessage({ type: 'skip-waiting' });
-  });
+  EventTarget.prototype.addEventListener.call(window, 'calfcheck-apply-update', applyUpdate);
+  container.controller?.postMessage({ type: 'mend' });
   const look = () => document.hidden || registration.update().catch(() => {});
   look();
   setInterval(look, 3600e3);
@@ -186,7 +289,9 @@ async function registerWorker() {
 async function run() {
   state('booting');
   if (await switchVersion().catch(() => false)) return;
-  await Promise.race([start(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  const started = start();
+  checkRecall().catch(() => {});
+  await Promise.race([started, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   // Without a worker it is a plain site.
   await registerWorker().catch(() => {});
 }

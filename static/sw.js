@@ -1,24 +1,49 @@
-// Keeps one build of the site, whole. The build writes VERSION, BASE and PRECACHE ([address, integrity] each) above.
+// Keeps one build of the site, whole. The build writes above: VERSION, BASE, FILES ([address, integrity] each),
+// PAGES (the same of the one file that has all pages) and COUNT (how many addresses are kept).
 
 const CACHE = `calfcheck-${VERSION}`;
-const PAGES = new Set(PRECACHE.map(([url]) => url));
+const STATUS = `${BASE}status.json`;
 
 const cached = (url) => caches.match(url, { cacheName: CACHE, ignoreSearch: true, ignoreVary: true });
 
-/** The response under another status; also forgets a redirect, with which no page may be answered. */
-const copy = (response, status) => new Response(response.body, { status, headers: response.headers });
+/** The same content in an answer of its own; also forgets a redirect, with which no page may be answered. */
+const copy = ({ body, status, headers }, changes) => new Response(body, { status, headers, ...changes });
+
+/** A file of this build and no other; a second try goes past every copy. */
+async function verified([url, integrity]) {
+  const get = async (cache) => {
+    const response = await fetch(url, { integrity, cache });
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
+    return response;
+  };
+  return get('default').catch(() => get('reload'));
+}
+
+/** The pages come in one file and are kept one by one, with the headers that the server gave it. */
+async function keepPages(cache) {
+  const response = await verified(PAGES);
+  const headers = new Headers(response.headers);
+  headers.delete('Content-Encoding');
+  headers.delete('Content-Length');
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  const pages = Object.entries(await response.json());
+  await Promise.all(pages.map(([url, html]) => cache.put(url, new Response(html, { headers }))));
+}
+
+async function keepFile(cache, file) {
+  const response = await verified(file);
+  await cache.put(file[0], response.redirected ? copy(response) : response);
+}
+
+async function keep() {
+  const cache = await caches.open(CACHE);
+  await Promise.all([keepPages(cache), ...FILES.map((file) => keepFile(cache, file))]);
+}
 
 /** All files or none: a build with a missing or altered file never becomes the one that is served. */
 async function install() {
   try {
-    const cache = await caches.open(CACHE);
-    await Promise.all(
-      PRECACHE.map(async ([url, integrity]) => {
-        const response = await fetch(url, { integrity, cache: 'reload' });
-        if (!response.ok) throw new Error(`${url}: ${response.status}`);
-        await cache.put(url, response.redirected ? copy(response, 200) : response);
-      }),
-    );
+    await keep();
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
@@ -32,18 +57,38 @@ async function activate() {
   await clients.claim();
 }
 
-/** The page at a path, with or without the slash at its end; the page that says so for a path without a page. */
-async function page(path) {
-  const found = [path, path.replace(/(\/index\.html|\/)?$/, '/')].find((url) => PAGES.has(url));
-  if (found) return cached(found);
-  const missing = await cached(`${BASE}404.html`);
-  return missing && copy(missing, 404);
+/** Fetches again what the browser has thrown away; without a network nothing gets worse. */
+async function mend() {
+  const kept = await (await caches.open(CACHE)).keys();
+  if (kept.filter(({ url }) => !url.endsWith(STATUS)).length < COUNT) await keep();
 }
+
+/** The page at a path, with or without the slash at its end. */
+const page = async (path) => (await cached(path)) ?? cached(path.replace(/(\/index\.html|\/)?$/, '/'));
 
 /** The network helps out when the cache has lost something or cannot be read. */
 async function answer(request) {
-  const kept = request.mode === 'navigate' ? page(new URL(request.url).pathname) : cached(request.url);
-  return (await kept.catch(() => {})) || fetch(request);
+  const navigates = request.mode === 'navigate';
+  const kept = await (navigates ? page(new URL(request.url).pathname) : cached(request.url)).catch(() => {});
+  if (kept) return kept;
+  return fetch(request).catch(async (error) => {
+    const missing = navigates && (await cached(`${BASE}404.html`));
+    if (!missing) throw error;
+    return copy(missing, { status: 404 });
+  });
+}
+
+/** Whether this build was called back: asked of the server, and remembered for when there is none. */
+async function recall() {
+  try {
+    const response = await fetch(STATUS, { cache: 'no-store', signal: AbortSignal.timeout?.(3000) });
+    // What is no JSON comes from somebody in between.
+    await response.clone().json();
+    await (await caches.open(CACHE)).put(STATUS, response.clone());
+    return response;
+  } catch {
+    return (await cached(STATUS)) ?? new Response('{"withdrawn":[]}');
+  }
 }
 
 addEventListener('install', (event) => event.waitUntil(install()));
@@ -51,18 +96,22 @@ addEventListener('activate', (event) => event.waitUntil(activate()));
 
 addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin) return;
   // The start script asks past every cache when what it got was damaged.
   if (request.cache === 'reload' && request.mode !== 'navigate') return;
-  event.respondWith(answer(request));
+  event.respondWith(pathname === STATUS ? recall() : answer(request));
 });
 
 /** An update waits until it is asked for; "alone" asks only if no other tab is open that might be in use. */
-async function takeOver({ data, source }) {
-  if (data?.type !== 'skip-waiting') return;
-  const open = data.alone ? await clients.matchAll({ type: 'window', includeUncontrolled: true }) : [];
+async function takeOver({ alone }, source) {
+  const open = alone ? await clients.matchAll({ type: 'window', includeUncontrolled: true }) : [];
   if (open.length > 1) source.postMessage({ type: 'busy' });
   else await skipWaiting();
 }
 
-addEventListener('message', (event) => event.waitUntil(takeOver(event)));
+addEventListener('message', (event) => {
+  const { data, source } = event;
+  if (data?.type === 'skip-waiting') event.waitUntil(takeOver(data, source));
+  if (data?.type === 'mend') event.waitUntil(mend().catch(() => {}));
+});

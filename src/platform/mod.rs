@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod device;
 pub mod events;
+pub mod faults;
 pub mod history;
 pub mod page;
 pub mod share;

@@ -1,19 +1,16 @@
 //! The app: the frame around every page, and what happens outside the page when the state changes.
 
 use super::components::{Footer, Header, Notices};
-use super::context::Context;
+use super::context::{Context, is_blank, keep_answers};
 use super::pages::{Page, title};
 use super::route::Route;
 use super::state::{AppAction, AppState};
-use crate::interview::{Interview, Place, Restored, to_text};
-use crate::knowledge::{KNOWLEDGE, KNOWLEDGE_VERSION};
+use crate::interview::{Interview, Place, Restored};
+use crate::knowledge::KNOWLEDGE;
 use crate::platform;
 use crate::report::{carries_answers, from_fragment};
 use crate::words::Who;
 use yew::prelude::*;
-
-/// The name under which the answers are kept.
-pub const ANSWERS: &str = "calfcheck-answers";
 
 /// The name under which the chosen region is kept.
 pub const REGION: &str = "calfcheck-region";
@@ -140,14 +137,9 @@ fn use_kept_answers(state: &UseReducerHandle<AppState>) {
     let region = state.region;
     let deps = (state.interview.clone(), state.visits);
     use_effect_with(deps, move |(interview, visits): &(Interview, u32)| {
-        if interview.responses().is_empty() && interview.who() == Who::Me {
-            if *visits > 0 {
-                platform::storage::forget(ANSWERS);
-            }
-            return;
-        }
-        let text = to_text(&KNOWLEDGE, KNOWLEDGE_VERSION, interview);
-        if platform::storage::save(ANSWERS, &text).is_err() {
+        // What another version kept stays until somebody does something.
+        let untouched = is_blank(interview) && *visits == 0;
+        if !untouched && keep_answers(interview).is_err() {
             dispatch.dispatch(AppAction::NotKept);
         }
     });
@@ -164,6 +156,7 @@ fn use_page_change(state: &UseReducerHandle<AppState>) {
     let key = page_key(state);
     let title = title(state);
     use_effect_with(key, move |_| {
+        platform::faults::point("effect");
         platform::page::set_title(&title);
         if !std::mem::replace(&mut *first.borrow_mut(), false) {
             platform::page::scroll_to_top();

@@ -2,8 +2,9 @@
 
 use super::route::Route;
 use super::state::{AppAction, AppState};
-use crate::interview::Action;
-use crate::knowledge::{KNOWLEDGE, Region};
+use crate::interview::{Action, Interview, to_text};
+use crate::knowledge::{KNOWLEDGE, KNOWLEDGE_VERSION, Region};
+use crate::platform::{faults, storage};
 use crate::words::{Who, of_them};
 use yew::prelude::*;
 
@@ -50,13 +51,33 @@ impl Context {
 
     /// Does something in the questionnaire.
     pub fn act(&self, action: Action) {
+        faults::point("handler");
         self.state.dispatch(AppAction::Interview(action));
+        // Before anything is drawn: an answer outlives a failure to draw what follows from it.
+        let _ = keep_answers(&self.state.interview);
     }
 
     /// Goes to a page.
     pub fn go(&self, route: Route) {
         self.state.dispatch(AppAction::WentTo(route));
     }
+}
+
+/// The name under which the answers are kept.
+pub const ANSWERS: &str = "calfcheck-answers";
+
+/// Whether nothing was said yet, not even whom it is about.
+pub fn is_blank(interview: &Interview) -> bool {
+    interview.responses().is_empty() && interview.who() == Who::Me
+}
+
+/// Keeps the answers for as long as the tab is open.
+pub fn keep_answers(interview: &Interview) -> Result<(), storage::Refused> {
+    if is_blank(interview) {
+        storage::forget(ANSWERS);
+        return Ok(());
+    }
+    storage::save(ANSWERS, &to_text(&KNOWLEDGE, KNOWLEDGE_VERSION, interview))
 }
 
 /// The context of the app.

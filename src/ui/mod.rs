@@ -10,8 +10,9 @@ mod region;
 mod route;
 mod state;
 
-pub use app::{ANSWERS, App, AppProps, Kept, REGION};
+pub use app::{App, AppProps, Kept, REGION};
 pub use components::{WORST_SPOT, place_by_key, place_words, places};
+pub use context::ANSWERS;
 pub use pages::{description, title};
 pub use region::region_for;
 pub use route::Route;

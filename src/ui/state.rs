@@ -92,6 +92,9 @@ impl AppState {
             Some(Restored::Partly(interview, lost)) => (interview, Some(Notice::SomeAnswersLost(lost))),
             Some(Restored::Unreadable) => (Interview::new(&KNOWLEDGE), Some(Notice::AnswersUnreadable)),
         };
+        // The answer that called for help is kept before its page is shown.
+        let emergency = route == Route::Check && interview.place() == Place::Emergency;
+        let route = if emergency { Route::Emergency } else { route };
         AppState {
             route,
             interview,

@@ -174,6 +174,34 @@ function browserPath() {
   throw new Error('no browser: install chromium, or set CHROME to one');
 }
 
+/** What a browser is started with; `args` are added to the house flags. */
+const started = (args) => ({ executablePath: browserPath(), chromiumSandbox: false, headless: true, args: [...FLAGS, ...args] });
+
+/**
+ * One browser for many tests: each call gives an empty profile that lives in memory, and is gone with the test.
+ * @returns `visitor(t, options)`, which gives what `launch` does, without `restart`
+ */
+export async function launchOnce(after, { args = [] } = {}) {
+  const shared = await chromium.launch(started(args));
+  after(() => shared.close());
+  return async (t, options = {}) => {
+    const context = await shared.newContext({ locale: 'en-GB', viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(20000);
+    const cleanup = () => context.close();
+    t?.after(cleanup);
+    return { context, cleanup, open: opener(() => context) };
+  };
+}
+
+/** Opens a watched tab; waits until the app runs, unless `until` names another state or is null. */
+const opener = (context) => async (url, { until = 'ready' } = {}) => {
+  const page = await context().newPage();
+  const log = watch(page, new URL(url).origin);
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  if (until) await hasState(page, until);
+  return { page, log };
+};
+
 /**
  * Watches a page. `problems` has what nobody expects: errors on the console, uncaught errors, and requests
  * to another origin than `origin`; `requests` has every address asked for, `console` every line.
@@ -202,26 +230,16 @@ export async function launch(t, { args = [], ...options } = {}) {
   const browser = { profile };
   const begin = async () => {
     browser.context = await chromium.launchPersistentContext(profile, {
-      executablePath: browserPath(),
-      chromiumSandbox: false,
-      headless: true,
+      ...started(args),
       locale: 'en-GB',
       viewport: { width: 390, height: 844 },
       // Pages are looked at as they are, not on their way in.
       reducedMotion: 'reduce',
       ...options,
-      args: [...FLAGS, ...args],
     });
     browser.context.setDefaultTimeout(15000);
   };
-  /** Opens a watched tab; waits until the app runs, unless `until` names another state or is null. */
-  browser.open = async (url, { until = 'ready' } = {}) => {
-    const page = await browser.context.newPage();
-    const log = watch(page, new URL(url).origin);
-    await page.goto(url, { waitUntil: 'domcontentloaded' });
-    if (until) await hasState(page, until);
-    return { page, log };
-  };
+  browser.open = opener(() => browser.context);
   /** Closes the browser and starts it again with the same profile. */
   browser.restart = async () => {
     await browser.context.close();

@@ -1,10 +1,10 @@
 // What holds for the start script and the service worker, whatever the app is about.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { anotherBuild, buildId } from './builds.mjs';
 import { assets, dist, hasState, isOffline, launch, serve } from './harness.mjs';
 
 const status = (page) => page.textContent('#status');
@@ -24,19 +24,9 @@ async function installed(browser, url) {
   return opened;
 }
 
-/** A copy of the site under another version, as if something had been changed. */
-async function nextVersion(t) {
-  const folder = await mkdtemp(join(tmpdir(), 'calfcheck-next-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  await cp(dist, folder, { recursive: true });
-  const worker = await readFile(join(folder, 'sw.js'), 'utf8');
-  const changed = worker.replaceAll(assets().build, 'fedcba9876543210');
-  assert.notEqual(changed, worker);
-  await writeFile(join(folder, 'sw.js'), changed);
-  await rm(join(folder, 'sw.js.br'), { force: true });
-  await rm(join(folder, 'sw.js.gz'), { force: true });
-  return folder;
-}
+/** The site after everything has changed. */
+const nextVersion = (t) => anotherBuild(t, 1);
+const NEXT = buildId(1);
 
 /** Lets the worker look for a new version, and waits until it is there. */
 function update(page) {
@@ -152,7 +142,7 @@ test('an update waits until it is asked for', async (t) => {
   await page.evaluate(() => dispatchEvent(new CustomEvent('calfcheck-apply-update')));
   await reloaded;
   await hasState(page, 'ready');
-  assert.deepEqual(await caches(page), ['calfcheck-fedcba9876543210']);
+  assert.deepEqual(await caches(page), [`calfcheck-${NEXT}`]);
 });
 
 test('a waiting update takes over at the next start, unless another tab is open', async (t) => {
@@ -165,7 +155,7 @@ test('a waiting update takes over at the next start, unless another tab is open'
   assert.equal((await caches(page)).length, 2, 'not while the first tab may be in use');
   await other.page.close();
   await page.goto(`${site.url}check/`);
-  await page.waitForFunction(async () => (await globalThis.caches.keys()).join() === 'calfcheck-fedcba9876543210');
+  await page.waitForFunction(async (next) => (await globalThis.caches.keys()).join() === `calfcheck-${next}`, NEXT);
   await hasState(page, 'ready');
   assert.equal(page.url(), `${site.url}check/`);
 });
@@ -186,7 +176,7 @@ test('an update with a broken file changes nothing', async (t) => {
   const { page } = await installed(await launch(t), site.url);
   const before = await caches(page);
   site.folder = await nextVersion(t);
-  site.alter(assets().css, { change: (bytes) => bytes.subarray(1) });
+  site.alter(assets(site.folder).css, { change: (bytes) => bytes.subarray(1) });
   assert.equal(await update(page), false);
   assert.deepEqual(await caches(page), before);
   await site.close();

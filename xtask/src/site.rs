@@ -28,27 +28,46 @@ const SHRINK: &[&str] = &["-Oz", "--converge", "--strip-debug", "--strip-produce
 
 /// Builds the site for a place on its server, such as `/`, into `dist`.
 pub fn build(tools: &Tools, base: &str, steps: &mut Steps) -> Result<()> {
+    make(&Site::new(tools, base, Kind::Published)?, steps)?;
+    sizes::report(&tools.dist())
+}
+
+/// Builds a site whose app fails when a test asks for it, into `target/faulty`.
+pub fn build_faulty(tools: &Tools, steps: &mut Steps) -> Result<()> {
+    make(&Site::new(tools, "/", Kind::Faulty)?, steps)
+}
+
+fn make(site: &Site, steps: &mut Steps) -> Result<()> {
+    let tools = site.tools;
     tools::prepare_build(tools, steps)?;
-    let site = Site::new(tools, base)?;
     let css = steps.run("styles", || styles::join(&tools.root))?;
     steps.run("app", || site.run_trunk())?;
     let assets = steps.run("small and named by content", || site.write_assets(&css))?;
     steps.run("prerendered pages", || site.prerender(&assets))?;
     steps.run("everything else", || site.finish())?;
-    steps.run("compressed copies", || files::compress_all(&site.out))?;
-    steps.run("dist", || site.publish())?;
-    sizes::report(&tools.dist())
+    if site.kind == Kind::Published {
+        steps.run("compressed copies", || files::compress_all(&site.out))?;
+    }
+    steps.run("the site in its place", || site.publish())
+}
+
+/// What a site is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Published,
+    Faulty,
 }
 
 /// Where a site is built, and for which place.
 struct Site<'a> {
     tools: &'a Tools,
     base: &'a str,
+    kind: Kind,
     /// What Trunk leaves.
     trunk: PathBuf,
     /// Files on their way from one program to the next.
     work: PathBuf,
-    /// What becomes `dist`.
+    /// What becomes the site.
     out: PathBuf,
 }
 
@@ -67,19 +86,22 @@ struct Assets {
 }
 
 impl Site<'_> {
-    fn new<'a>(tools: &'a Tools, base: &'a str) -> Result<Site<'a>> {
+    fn new<'a>(tools: &'a Tools, base: &'a str, kind: Kind) -> Result<Site<'a>> {
         let folder = tools.root.join("target/site");
         files::remove_folder(&folder)?;
         let [trunk, work, out] = ["trunk", "work", "out"].map(|name| folder.join(name));
         std::fs::create_dir_all(&work)?;
         std::fs::create_dir_all(&out)?;
-        Ok(Site { tools, base, trunk, work, out })
+        Ok(Site { tools, base, kind, trunk, work, out })
     }
 
     fn run_trunk(&self) -> Result<()> {
         let mut command = self.tools.command("trunk");
         command.args(["--quiet", "build", "--release", "--locked", "--public-url", self.base, "--dist"]);
         command.arg(&self.trunk).env_remove("NO_COLOR");
+        if self.kind == Kind::Faulty {
+            command.args(["--features", "faults"]);
+        }
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", self.hide_folders());
         run(&mut command)
     }
@@ -122,6 +144,9 @@ impl Site<'_> {
     }
 
     fn optimise(&self, source: &Path) -> Result<Vec<u8>> {
+        if self.kind == Kind::Faulty {
+            return Ok(std::fs::read(source)?);
+        }
         let out = self.work.join("optimised.wasm");
         run(self.tools.npm_program("wasm-opt").arg(source).args(SHRINK).args(WASM_FEATURES).arg("-o").arg(&out))?;
         let wasm = std::fs::read(out)?;
@@ -164,7 +189,7 @@ impl Site<'_> {
     fn template(&self, index: &str, assets: &Assets) -> Result<String> {
         let (before, rest) = index.split_once("<!--assets").context("`index.html` has no `<!--assets`")?;
         let (_, after) = rest.split_once("<!--/assets-->").context("`index.html` has no `<!--/assets-->`")?;
-        for mark in ["<!--title-->", "<!--description-->", "<!--app-->"] {
+        for mark in ["<!--title-->", "<!--description-->", "<!--app-->", "<!--fallback-->"] {
             if index.matches(mark).count() != 1 {
                 bail!("`index.html` has to have `{mark}` once");
             }
@@ -176,6 +201,8 @@ impl Site<'_> {
     fn head(&self, assets: &Assets) -> String {
         let Assets { css, boot, glue, wasm } = assets;
         let base = self.base;
+        let contact =
+            std::env::var("CALFCHECK_CONTACT").map(|to| format!(" data-contact=\"{to}\"")).unwrap_or_default();
         [
             format!("<meta name=\"build\" content=\"{BUILD}\">"),
             format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", css.address, css.integrity),
@@ -188,7 +215,7 @@ impl Site<'_> {
             format!(
                 "<script type=\"module\" src=\"{}\" integrity=\"{}\" data-build=\"{BUILD}\" data-base=\"{base}\" \
                  data-worker=\"{base}sw.js\" data-glue=\"{}\" data-glue-integrity=\"{}\" data-wasm=\"{}\" \
-                 data-wasm-integrity=\"{}\"></script>",
+                 data-wasm-integrity=\"{}\"{contact}></script>",
                 boot.address, boot.integrity, glue.address, glue.integrity, wasm.address, wasm.integrity
             ),
         ]
@@ -202,9 +229,15 @@ impl Site<'_> {
         let worker = std::fs::read_to_string(self.tools.root.join("static/sw.js"))?;
         let version = self.name_build(&worker)?;
         links::check(&self.out, self.base)?;
-        let paths = files::list(&self.out)?;
+        let pages = worker::write_pages(&self.out, self.base)?;
         let script = self.work.join("sw.js");
-        files::write(&script, worker::script(&worker, &self.out, self.base, &version)?)?;
+        files::write(&script, worker::script(&worker, &self.out, self.base, &version, &pages)?)?;
+        // What calls a build back is no part of it: it changes while the build stays.
+        files::write(
+            &self.out.join(headers::STATUS),
+            std::fs::read(self.tools.root.join("static").join(headers::STATUS))?,
+        )?;
+        let paths = files::list(&self.out)?;
         files::write(&self.out.join("sw.js"), self.terser(&script, false)?)?;
         files::write(&self.out.join("_headers"), headers::file(self.base, &paths))
     }
@@ -212,7 +245,7 @@ impl Site<'_> {
     fn copy_static(&self) -> Result<()> {
         let folder = self.tools.root.join("static");
         for path in files::list(&folder)? {
-            if !path.starts_with("styles/") && path != "boot.js" && path != "sw.js" {
+            if !path.starts_with("styles/") && !["boot.js", "sw.js", headers::STATUS].contains(&path.as_str()) {
                 files::write(&self.out.join(&path), std::fs::read(folder.join(&path))?)?;
             }
         }
@@ -248,11 +281,15 @@ impl Site<'_> {
                 bail!("the site has no `{needed}`");
             }
         }
-        let (dist, old) = (self.tools.dist(), self.work.join("old"));
-        if dist.exists() {
-            std::fs::rename(&dist, old).context("cannot move the old `dist` away")?;
+        let place = match self.kind {
+            Kind::Published => self.tools.dist(),
+            Kind::Faulty => self.tools.root.join("target/faulty"),
+        };
+        let old = self.work.join("old");
+        if place.exists() {
+            std::fs::rename(&place, old).context("cannot move the old site away")?;
         }
-        std::fs::rename(&self.out, dist).context("cannot put the new `dist` in place")?;
+        std::fs::rename(&self.out, place).context("cannot put the new site in place")?;
         files::remove_folder(&self.work)
     }
 }

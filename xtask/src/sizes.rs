@@ -50,7 +50,8 @@ struct Row {
 
 impl Row {
     fn is_first_visit(&self) -> bool {
-        self.path == "index.html" || self.path.starts_with("assets/")
+        // The pages for offline use come when the app runs already.
+        self.path == "index.html" || self.path.starts_with("assets/") && !self.path.starts_with("assets/pages-")
     }
 }
 

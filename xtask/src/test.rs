@@ -26,7 +26,8 @@ pub fn test(tools: &Tools, steps: &mut Steps) -> Result<()> {
     steps.run("lints, browser", || lint_browser(tools))?;
     steps.run("tests, native", || run(&mut native(tools, "test", &[])))?;
     site::build(tools, "/", steps)?;
-    tools::prepare_tests(steps)?;
+    site::build_faulty(tools, steps)?;
+    tools::prepare_tests(tools, steps)?;
     steps.run("tests, browser", || test_browser(tools))?;
     steps.run("answers of every vignette", || write_answers(tools))?;
     steps.run("tests, end to end", || test_end_to_end(tools))?;

@@ -19,6 +19,9 @@ const TRUNK: Crate = Crate {
 const WASM_BINDGEN: Crate =
     Crate { name: "wasm-bindgen-cli", version: "0.2.129", program: "wasm-bindgen", options: &[] };
 
+/// Drives Firefox.
+const GECKODRIVER: Crate = Crate { name: "geckodriver", version: "0.37.1", program: "geckodriver", options: &[] };
+
 /// What the browser runs.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
@@ -46,6 +49,11 @@ const NODE: SystemProgram = SystemProgram { names: &["node"], packages: &["nodej
 const NPM: SystemProgram = SystemProgram { names: &["npm"], packages: &["npm"] };
 const BROWSER: SystemProgram = SystemProgram { names: BROWSERS, packages: &["chromium"] };
 const DRIVER: SystemProgram = SystemProgram { names: &["chromedriver"], packages: &["chromium-driver"] };
+
+/// Two more engines for the end-to-end essentials.
+const FIREFOX: SystemProgram = SystemProgram { names: &["firefox-esr", "firefox"], packages: &["firefox-esr"] };
+const WEBKIT: SystemProgram = SystemProgram { names: &["WebKitWebDriver"], packages: &["webkit2gtk-driver"] };
+const SCREEN: SystemProgram = SystemProgram { names: &["Xvfb"], packages: &["xvfb"] };
 
 /// Where everything is.
 pub struct Tools {
@@ -115,7 +123,7 @@ impl Tools {
     }
 
     fn path(&self) -> OsString {
-        let ours = [&TRUNK, &WASM_BINDGEN].map(|tool| self.folder(tool).join("bin"));
+        let ours = [&TRUNK, &WASM_BINDGEN, &GECKODRIVER].map(|tool| self.folder(tool).join("bin"));
         let others = std::env::var_os("PATH").unwrap_or_default();
         let all = ours.into_iter().chain(std::env::split_paths(&others));
         std::env::join_paths(all).unwrap_or(others)
@@ -189,20 +197,28 @@ pub fn prepare_build(tools: &Tools, steps: &mut Steps) -> Result<()> {
 }
 
 /// What `test` needs beyond the build.
-pub fn prepare_tests(steps: &mut Steps) -> Result<()> {
+pub fn prepare_tests(tools: &Tools, steps: &mut Steps) -> Result<()> {
     steps.run("tools for the tests", || {
         // Our browser and its driver have to fit each other: one package makes sure of the other.
         if std::env::var_os("CHROME").is_none() {
             provide(&[BROWSER])?;
         }
-        provide(&[DRIVER])
+        provide(&[DRIVER])?;
+        // A machine without one of these still tests everything in Chromium.
+        let firefox = provide(&[FIREFOX]).and_then(|()| tools.install(&GECKODRIVER));
+        for (name, found) in [("Firefox", firefox), ("WebKit", provide(&[WEBKIT, SCREEN]))] {
+            if let Err(error) = found {
+                println!("    {name} is not tested: {error:#}");
+            }
+        }
+        Ok(())
     })
 }
 
 /// Installs everything.
 pub fn set_up(tools: &Tools, steps: &mut Steps) -> Result<()> {
     prepare_build(tools, steps)?;
-    prepare_tests(steps)
+    prepare_tests(tools, steps)
 }
 
 /// The first of these programs on the path.

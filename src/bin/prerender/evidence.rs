@@ -20,6 +20,7 @@ pub fn page(template: &str, base: &str) -> String {
         .replace("<!--title-->", "Evidence - CalfCheck")
         .replace("<!--description-->", "Every number that CalfCheck reckons with: its mark, its source and its reason.")
         .replace("<!--app-->", &frame)
+        .replace("<!--fallback-->", "")
 }
 
 /// Headings, paragraphs and tables; each second heading folds what follows it.

@@ -2,6 +2,7 @@
 //! Usage: `prerender --template <index.html> --out <folder> [--base /path]`
 
 mod evidence;
+mod fallback;
 
 use calfcheck::knowledge::KNOWLEDGE;
 use calfcheck::ui::{App, AppProps, AppState, Route, description, title};
@@ -18,11 +19,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let base = value("--base").unwrap_or_default();
     let template = std::fs::read_to_string(template)?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let signs = fallback::signs(&runtime.block_on(render(Route::Start, base.clone())))?;
     let mut routes = Route::all();
     routes.push(Route::NotFound);
     for route in routes {
         let app = runtime.block_on(render(route, base.clone()));
-        write(&file(&out, route), &page(&template, route, &app))?;
+        write(&file(&out, route), &page(&template, route, &app, &signs))?;
     }
     write(&out.join("evidence/index.html"), &evidence::page(&template, &base))?;
     Ok(())
@@ -34,12 +36,13 @@ async fn render(route: Route, base: String) -> String {
     yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 
-fn page(template: &str, route: Route, app: &str) -> String {
+fn page(template: &str, route: Route, app: &str, signs: &str) -> String {
     let state = AppState::new(route, None, KNOWLEDGE.regions.len() - 1);
     template
         .replace("<!--title-->", &escape(&title(&state)))
         .replace("<!--description-->", &escape(description(route)))
         .replace("<!--app-->", app)
+        .replace("<!--fallback-->", &fallback::section(app, signs))
 }
 
 fn escape(text: &str) -> String {

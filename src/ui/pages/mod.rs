@@ -31,6 +31,8 @@ use yew::prelude::*;
 #[component]
 pub fn Page() -> Html {
     let app = use_app();
+    // Does nothing in the build that is published.
+    crate::platform::faults::point("render");
     match app.state.route {
         Route::Start => html! { <start::Start /> },
         Route::Check => match app.state.interview.place() {
