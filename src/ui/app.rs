@@ -6,7 +6,7 @@ use super::pages::{Page, title};
 use super::route::Route;
 use super::state::{AppAction, AppState};
 use crate::interview::{Interview, Place, Restored};
-use crate::knowledge::KNOWLEDGE;
+use crate::knowledge::{KNOWLEDGE, KNOWLEDGE_VERSION};
 use crate::platform;
 use crate::report::{carries_answers, from_fragment};
 use crate::words::Who;
