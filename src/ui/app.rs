@@ -9,7 +9,6 @@ use crate::interview::{Interview, Place, Restored};
 use crate::knowledge::{KNOWLEDGE, KNOWLEDGE_VERSION};
 use crate::platform;
 use crate::report::{carries_answers, from_fragment};
-use crate::words::Who;
 use yew::prelude::*;
 
 /// The name under which the chosen region is kept.

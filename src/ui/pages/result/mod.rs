@@ -14,7 +14,7 @@ use crate::engine::{Assessment, Facts, Status, is_child, scores};
 use crate::interview::{Action, Place};
 use crate::knowledge::{Care, KNOWLEDGE};
 use crate::platform;
-use crate::ui::components::{LegMap, Link, ShortList, UrgencyCard, published_scores};
+use crate::ui::components::{Handover, LegMap, Link, ShortList, UrgencyCard, published_scores};
 use crate::ui::context::{Context, use_app};
 use crate::ui::route::Route;
 use what_if::WhatIf;
@@ -51,6 +51,7 @@ pub fn ResultPage() -> Html {
                 { feared::feared_cause(&app, &assessment, &facts) }
                 <WhatIf />
                 { published_scores(&scores(&KNOWLEDGE, &facts)) }
+                <Handover />
                 { actions(&app) }
             </div>
             <div class="split__beside">
