@@ -3,19 +3,23 @@
 
 mod code;
 mod decided;
+mod fhir;
+mod json;
 mod link;
 mod moment;
 mod net;
 mod reported;
 mod say;
 mod scored;
+mod scored_form;
 mod summary;
 mod text;
 
 pub use code::{Code, Extent, QUIET, code};
+pub use fhir::to_fhir;
 pub use link::{BadLink, Linked, carries_answers, from_fragment, to_fragment};
 pub use moment::Moment;
 pub use net::{Limit, calendar, limit};
 pub use say::{Listener, MOST_WORDS, listeners, script};
 pub use summary::{Block, Line, Making, Part, Summary};
-pub use text::to_plain_text;
+pub use text::{percent, to_plain_text};

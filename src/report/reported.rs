@@ -32,7 +32,7 @@ impl Reported {
         let mut told = Reported { who: who(knowledge, interview), ..Reported::default() };
         let counted = interview.counted(knowledge);
         let mut done: Vec<FindingId> = Vec::new();
-        let mut skipped: Vec<&str> = Vec::new();
+        let mut skipped: Vec<String> = Vec::new();
         for id in knowledge.question_ids() {
             let question = knowledge.question(id);
             match interview.response(id).filter(|_| counted.contains(&id)) {
@@ -40,7 +40,7 @@ impl Reported {
                     told.take_many(knowledge, id, response, facts, &mut done);
                 }
                 Some(response) => told.take_one(knowledge, id, response),
-                None => skipped.push(knowledge.heading(id)),
+                None => skipped.push(question.id.replace('_', " ")),
             }
         }
         told.risks.sort_by_key(|line| line.text.starts_with("no: "));

@@ -27,3 +27,11 @@ fn written(block: &Block, line: &Line) -> String {
     };
     if line.label.is_empty() { format!("{}\n", line.text) } else { format!("{dash}{}: {}\n", line.label, line.text) }
 }
+
+/// The text as part of a `data:` address.
+pub fn percent(text: &str) -> String {
+    let one = |byte: u8| {
+        if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    text.bytes().map(one).collect()
+}

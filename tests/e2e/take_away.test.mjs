@@ -98,7 +98,7 @@ for (const [name, options] of Object.entries({
 /** The link that the page offers, as copied. */
 async function link(page, browser) {
   await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Copy as text' }).click();
+  await page.getByRole('button', { name: 'Copy the link' }).click();
   await page.getByText('Copied.').waitFor();
   return page.evaluate(() => navigator.clipboard.readText());
 }

@@ -10,6 +10,12 @@ pub struct HandOnProps {
     pub title: &'static str,
     /// The text.
     pub text: AttrValue,
+    /// What the button that copies says.
+    #[prop_or("Copy as text")]
+    pub copy: &'static str,
+    /// What the button of the share sheet says.
+    #[prop_or("Share as text")]
+    pub share: &'static str,
     /// Whether the page can be printed from here.
     #[prop_or(true)]
     pub print: bool,
@@ -23,14 +29,14 @@ pub fn HandOn(props: &HandOnProps) -> Html {
     let set = sheet.setter();
     use_effect_with((), move |()| set.set(platform::share::has_sheet()));
     let print = Callback::from(|_: MouseEvent| platform::page::print());
-    let copy = {
+    let oncopy = {
         let (text, copied) = (props.text.clone(), copied.setter());
         Callback::from(move |_: MouseEvent| {
             let copied = copied.clone();
             platform::share::copy(&text, move |worked| copied.set(Some(worked)));
         })
     };
-    let share = {
+    let onshare = {
         let HandOnProps { title, text, .. } = props.clone();
         Callback::from(move |_: MouseEvent| platform::share::share(title, &text))
     };
@@ -40,9 +46,9 @@ pub fn HandOn(props: &HandOnProps) -> Html {
                 if props.print {
                     <button key="print" type="button" class="button button--primary" onclick={print}>{ "Print or save as PDF" }</button>
                 }
-                <button key="copy" type="button" class="button button--secondary" onclick={copy}>{ "Copy as text" }</button>
+                <button key="copy" type="button" class="button button--secondary" onclick={oncopy}>{ props.copy }</button>
                 if *sheet {
-                    <button key="share" type="button" class="button button--secondary" onclick={share}>{ "Share as text" }</button>
+                    <button key="share" type="button" class="button button--secondary" onclick={onshare}>{ props.share }</button>
                 }
             </div>
             <p class="hand-on__told" role="status">{ copied_words(*copied) }</p>

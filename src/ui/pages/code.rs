@@ -40,7 +40,7 @@ pub fn CodePage() -> Html {
                 <h2 id="link">{ "A link with your answers" }</h2>
                 <p>{ "The link opens this result on another device. Your answers are in the link itself." }</p>
                 <p>{ "Whoever has the link can read them. Browsers do not send that part of a link to any server." }</p>
-                <HandOn title="CalfCheck" text={link} print=false />
+                <HandOn title="CalfCheck" text={link} copy="Copy the link" share="Share the link" print=false />
             </section>
             <Handover />
         </>

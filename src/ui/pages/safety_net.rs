@@ -3,7 +3,7 @@
 use super::result::NoAnswers;
 use crate::engine::{Assessment, WarningSign};
 use crate::knowledge::{KNOWLEDGE, Urgency};
-use crate::report::{Moment, calendar, limit};
+use crate::report::{Moment, calendar, limit, percent};
 use crate::ui::components::{CallButton, Handover};
 use crate::ui::context::use_app;
 use crate::ui::making::use_moment;
@@ -61,14 +61,6 @@ fn time_limit(assessment: &Assessment, now: Option<Moment>) -> Html {
         },
         None => html! { <div class="net"></div> },
     }
-}
-
-/// The text as part of a `data:` address.
-fn percent(text: &str) -> String {
-    let one = |byte: u8| {
-        if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
-    };
-    text.bytes().map(one).collect()
 }
 
 fn group(heading: &'static str, urgency: Urgency, signs: &[WarningSign], ticked: &UseStateHandle<Vec<u16>>) -> Html {

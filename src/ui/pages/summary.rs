@@ -1,8 +1,9 @@
 //! The clinician's page: one sheet, from the same lines as the plain text.
 
 use super::result::NoAnswers;
+use crate::interview::Interview;
 use crate::knowledge::KNOWLEDGE;
-use crate::report::{Block, Line, Part, Summary, to_plain_text};
+use crate::report::{Block, Line, Moment, Part, Summary, percent, to_fhir, to_plain_text};
 use crate::ui::components::{HandOn, Handover};
 use crate::ui::context::use_app;
 use crate::ui::making::{making, use_moment};
@@ -35,8 +36,24 @@ pub fn SummaryPage() -> Html {
                 { for summary.blocks.iter().enumerate().map(|(place, block)| part(place, block)) }
                 <p class="sheet__versions">{ summary.versions }</p>
             </article>
+            <details class="not-printed">
+                <summary>{ "For another computer system" }</summary>
+                <p>{ "The same as a FHIR R4 record, with every answer. It names no one." }</p>
+                { record(&app.state.interview, when) }
+            </details>
             <Handover />
         </>
+    }
+}
+
+/// The record as a file to save, once the clock was read.
+fn record(interview: &Interview, when: Option<Moment>) -> Html {
+    let Some(when) = when else { return html! { <p></p> } };
+    let file = percent(&to_fhir(&KNOWLEDGE, interview, &making(Some(when)), when));
+    html! {
+        <p><a class="button button--secondary" href={format!("data:application/fhir+json;charset=utf-8,{file}")} download="calfcheck-fhir.json">
+            { "Save the FHIR record" }
+        </a></p>
     }
 }
 
