@@ -2,6 +2,7 @@
 
 use super::causes::lower_first;
 use crate::engine::{Assessment, Facts};
+use crate::exercises::plan::plan_suits;
 use crate::exercises::{barred_from_all, offered};
 use crate::knowledge::{ConditionId, KNOWLEDGE};
 use crate::self_care::{HeldBack, SelfCare, self_care};
@@ -33,8 +34,11 @@ pub fn care_at_home(app: &Context, assessment: &Assessment, facts: &Facts) -> Ht
             <ShortList items={avoid} most={4} more="More to avoid" />
             { exercises(assessment, facts) }
             <ul class="link-list">
-                <li><Link to={Route::topic("self_care")}>{ "Self-care, step by step" }</Link></li>
-                <li><Link to={Route::Stretches}>{ "All stretches, and who must not do them" }</Link></li>
+                if plan_suits(&KNOWLEDGE, assessment) {
+                    <li key="plan"><Link to={Route::Plan}>{ "Day by day: a plan for the first weeks" }</Link></li>
+                }
+                <li key="steps"><Link to={Route::topic("self_care")}>{ "Self-care, step by step" }</Link></li>
+                <li key="stretches"><Link to={Route::Stretches}>{ "All stretches, and who must not do them" }</Link></li>
             </ul>
         </section>
     }

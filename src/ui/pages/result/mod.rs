@@ -14,9 +14,10 @@ use crate::engine::{Assessment, Facts, Status, is_child, scores};
 use crate::interview::{Action, Place};
 use crate::knowledge::{Care, KNOWLEDGE};
 use crate::platform;
-use crate::ui::components::{Handover, LegMap, Link, ShortList, UrgencyCard, published_scores};
+use crate::ui::components::{ForWhom, Handover, LegMap, Link, ShortList, UrgencyCard, published_scores};
 use crate::ui::context::{Context, use_app};
 use crate::ui::route::Route;
+use crate::words::Who;
 use what_if::WhatIf;
 use yew::prelude::*;
 
@@ -39,6 +40,9 @@ pub fn ResultPage() -> Html {
                 <UrgencyCard care={assessment.care} />
             </div>
             <div class="split__aside">
+                <div class="result__slot" key="for-whom">
+                    if app.who() == Who::SomeoneElse { <ForWhom /> }
+                </div>
                 <Reasons reasons={assessment.reasons.clone()} urgent_only=false />
                 { spot(&app, &facts) }
             </div>
