@@ -23,7 +23,8 @@ test('touching a place chooses its row, and a row its place', async (t) => {
   assert.deepEqual(await axe(page), []);
   const names = await page.locator('.choice:not(.choice--exclusive) .choice__text').allInnerTexts();
   for (const name of names.filter((name) => !name.startsWith('Whole calf'))) {
-    await place(name).click();
+    // The point on bone is two rings; between them is none of it.
+    await place(name).click({ position: name.startsWith('One fingertip') ? { x: 11, y: 11 } : undefined });
     assert.ok(await row(name).isChecked(), name);
     assert.equal(await page.locator('.leg-map-name').innerText(), name);
     assert.equal(await place(name).getAttribute('aria-selected'), 'true');
