@@ -50,7 +50,7 @@ impl Moment {
 
     /// The full hour that is at least so many hours later.
     pub fn in_hours(self, hours: u16) -> Self {
-        let minute = (self.minute + 59) / 60 * 60 + hours * 60;
+        let minute = self.minute.div_ceil(60) * 60 + hours * 60;
         Moment { days: self.days + i64::from(minute / 1440), minute: minute % 1440, offset: self.offset }
     }
 

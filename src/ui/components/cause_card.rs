@@ -91,7 +91,7 @@ fn named_by(app: &Context, rules: &[usize]) -> Html {
             if !reasons.is_empty() {
                 <h4 class="evidence__title">{ "Your answers together" }</h4>
                 <ul class="evidence evidence--together">
-                    { for reasons.iter().map(|reason| html! { <li class="evidence__item" key={*reason}>{ app.say(*reason) }</li> }) }
+                    { for reasons.iter().map(|reason| html! { <li class="evidence__item" key={*reason}>{ app.say(reason) }</li> }) }
                 </ul>
             }
         </div>

@@ -193,7 +193,7 @@ fn length(seconds: u64) -> String {
     match seconds {
         1 => "1 second".to_owned(),
         60 => "1 minute".to_owned(),
-        _ if seconds > 60 && seconds % 60 == 0 => format!("{} minutes", seconds / 60),
+        _ if seconds > 60 && seconds.is_multiple_of(60) => format!("{} minutes", seconds / 60),
         _ => format!("{seconds} seconds"),
     }
 }

@@ -25,7 +25,7 @@ pub fn UrgencyCard(props: &UrgencyCardProps) -> Html {
     let app = use_app();
     let Some(advice) = KNOWLEDGE.advice(props.care) else { return html! { <div></div> } };
     let urgency = props.care.urgency();
-    let steps: Vec<AttrValue> = advice.steps.iter().map(|text| app.say(*text)).collect();
+    let steps: Vec<AttrValue> = advice.steps.iter().map(|text| app.say(text)).collect();
     let class = format!("urgency-card urgency-card--{}", level_class(urgency));
     let title = if props.heads_page {
         html! { <h1 class="urgency-card__title page__title" tabindex="-1">{ app.say(advice.title) }</h1> }

@@ -31,7 +31,7 @@ pub fn feared_cause(app: &Context, assessment: &Assessment, facts: &Facts) -> Ht
                 <div class="evidence-part">
                     if !signs.is_empty() {
                         <h3>{ "It would count as possible if" }</h3>
-                        <ul>{ for signs.iter().map(|text| html! { <li key={*text}>{ app.say(*text) }</li> }) }</ul>
+                        <ul>{ for signs.iter().map(|text| html! { <li key={*text}>{ app.say(text) }</li> }) }</ul>
                     }
                 </div>
                 <p><Link to={Route::Condition(feared.condition)}>{ format!("All signs of a {name}") }</Link></p>

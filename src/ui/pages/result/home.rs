@@ -23,7 +23,7 @@ pub fn care_at_home(app: &Context, assessment: &Assessment, facts: &Facts) -> Ht
         .map(|help| app.say(KNOWLEDGE.condition(help.condition).words.what_helps[help.line]))
         .collect();
     let lines = care.causes.iter().flat_map(|id| KNOWLEDGE.condition(*id).words.what_not_to_do);
-    let avoid: Vec<AttrValue> = lines.map(|text| app.say(*text)).collect();
+    let avoid: Vec<AttrValue> = lines.map(|text| app.say(text)).collect();
     html! {
         <section class="self-care-box" aria-labelledby="self-care" key="self-care">
             <h2 id="self-care">{ app.say("What you can do yourself") }</h2>

@@ -12,9 +12,9 @@ pub use reasons::Reasons;
 
 use crate::engine::{Assessment, Facts, Status, is_child, scores};
 use crate::interview::{Action, Place};
-use crate::knowledge::{Care, KNOWLEDGE};
+use crate::knowledge::{Care, FindingId, KNOWLEDGE};
 use crate::platform;
-use crate::ui::components::{ForWhom, Handover, LegMap, Link, ShortList, UrgencyCard, published_scores};
+use crate::ui::components::{ForWhom, Handover, LegMap, Link, ShortList, UrgencyCard, place_words, published_scores};
 use crate::ui::context::{Context, use_app};
 use crate::ui::route::Route;
 use crate::words::Who;
@@ -53,13 +53,15 @@ pub fn ResultPage() -> Html {
                 { home::care_at_home(&app, &assessment, &facts) }
                 { next_check::next_check_box(&app, &assessment, &facts) }
                 { feared::feared_cause(&app, &assessment, &facts) }
+            </div>
+            <div class="split__beside">
+                { signs::warning_signs(&app, &assessment) }
+            </div>
+            <div class="split__rest">
                 <WhatIf />
                 { published_scores(&scores(&KNOWLEDGE, &facts)) }
                 <Handover />
                 { actions(&app) }
-            </div>
-            <div class="split__beside">
-                { signs::warning_signs(&app, &assessment) }
             </div>
         </div>
     }
@@ -83,7 +85,7 @@ fn until_seen(app: &Context, assessment: &Assessment) -> Html {
     let mut steps: Vec<AttrValue> =
         reasons::advice(&assessment.reasons).into_iter().map(|text| app.say(text)).collect();
     let first = FIRST_STEPS.max(steps.len() + 2);
-    steps.extend(always.iter().map(|text| app.say(*text)));
+    steps.extend(always.iter().map(|text| app.say(text)));
     html! {
         <div class="result__slot" key="until-seen">
             if !steps.is_empty() && assessment.care > Care::SelfCare {
@@ -97,7 +99,7 @@ fn until_seen(app: &Context, assessment: &Assessment) -> Html {
 }
 
 fn child_advice(app: &Context) -> Html {
-    let items: Vec<AttrValue> = KNOWLEDGE.child_advice.iter().map(|text| app.say(*text)).collect();
+    let items: Vec<AttrValue> = KNOWLEDGE.child_advice.iter().map(|text| app.say(text)).collect();
     html! {
         <section class="self-care-box" aria-labelledby="child" key="child">
             <h2 id="child">{ "For people under 18" }</h2>
@@ -110,7 +112,8 @@ fn child_advice(app: &Context) -> Html {
 fn spot(app: &Context, facts: &Facts) -> Html {
     let spots = KNOWLEDGE.variables.iter().find(|variable| variable.id == "worst_spot");
     let states = spots.map_or(&[][..], |variable| variable.states);
-    let chosen = states.iter().find(|id| facts.status(**id) == Status::Present);
+    let on_drawing = |id: &&FindingId| !place_words(KNOWLEDGE.finding(**id).id).is_empty();
+    let chosen = states.iter().find(|id| facts.status(**id) == Status::Present).filter(on_drawing);
     html! {
         <div class="result__slot" key="spot">
             if let Some(id) = chosen {
