@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -216,4 +217,25 @@ test('what to say stands in large type and is read aloud when asked', async (t) 
   const script = (await page.locator('.say__script').first().innerText()).replace(/\n+/g, ' ');
   assert.deepEqual(await page.evaluate(() => globalThis.spoken), [script]);
   assert.deepEqual(log.problems, []);
+});
+
+test('the FHIR record of every vignette is valid R4, by the published schema', async (t) => {
+  const Validator = createRequire(import.meta.url)('@asymmetrik/fhir-json-schema-validator');
+  const validator = new Validator();
+  const { page } = await at(t, 'check/summary/', everyone[0][1]);
+  const wrong = [];
+  for (const [name, answers] of everyone) {
+    await hold(page, answers);
+    const file = await page.locator('a[download="calfcheck-fhir.json"]').getAttribute('href');
+    const bundle = JSON.parse(decodeURIComponent(file.slice(file.indexOf(',') + 1)));
+    const errors = [bundle, ...bundle.entry.map((entry) => entry.resource)].flatMap((resource) => validator.validate(resource));
+    if (errors.length) wrong.push(`${name}: ${JSON.stringify(errors[0]).slice(0, 300)}`);
+    if (name === everyone[0][0]) {
+      const broken = structuredClone(bundle.entry[1].resource);
+      delete broken.status;
+      broken.item[0].linkId = 7;
+      assert.ok(validator.validate(broken).length > 0, 'the validator notices a broken record');
+    }
+  }
+  assert.deepEqual(wrong, []);
 });

@@ -309,3 +309,48 @@ fn a_calendar_entry_is_folded_escaped_and_names_no_illness() {
         assert!(named.is_none(), "{name}: {text}");
     }
 }
+
+/// What other systems read; the reader of JSON comes with the commands that run vignettes.
+#[cfg(feature = "vignettes")]
+mod bundle {
+    use super::{everyone, making};
+    use calfcheck::knowledge::KNOWLEDGE;
+    use calfcheck::report::to_fhir;
+
+    #[test]
+    fn every_vignette_becomes_a_bundle_whose_answers_are_among_the_choices() {
+        let when = making().when.expect("a moment");
+        for (name, interview) in everyone() {
+            let text = to_fhir(&KNOWLEDGE, &interview, &making(), when);
+            let bundle: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+            let resources: Vec<&serde_json::Value> =
+                bundle["entry"].as_array().expect("entries").iter().map(|entry| &entry["resource"]).collect();
+            let kinds: Vec<&str> = resources.iter().filter_map(|resource| resource["resourceType"].as_str()).collect();
+            assert_eq!(
+                (kinds[0], kinds[1], kinds.last()),
+                ("Questionnaire", "QuestionnaireResponse", Some(&"RiskAssessment")),
+                "{name}"
+            );
+            assert!(!text.contains("Patient"), "{name}");
+            let mut choices = std::collections::BTreeMap::new();
+            collect(&resources[0]["item"], "answerOption", &mut choices);
+            let mut chosen = std::collections::BTreeMap::new();
+            collect(&resources[1]["item"], "answer", &mut chosen);
+            assert!(chosen.len() > 20, "{name}");
+            for (link, codes) in chosen {
+                let known = choices.get(&link).unwrap_or_else(|| panic!("{name}: `{link}` is not asked"));
+                assert!(codes.iter().all(|code| known.contains(code)), "{name}: {link}: {codes:?} of {known:?}");
+            }
+        }
+    }
+
+    /// The codes under the name, by link.
+    fn collect(items: &serde_json::Value, name: &str, found: &mut std::collections::BTreeMap<String, Vec<String>>) {
+        for item in items.as_array().into_iter().flatten() {
+            let codes =
+                item[name].as_array().into_iter().flatten().filter_map(|one| one["valueCoding"]["code"].as_str());
+            found.insert(item["linkId"].as_str().expect("a link").to_owned(), codes.map(str::to_owned).collect());
+            collect(&item["item"], name, found);
+        }
+    }
+}
