@@ -214,6 +214,39 @@ function withdraw(advice) {
   rescue();
 }
 
+/**
+ * Translators put elements of their own in the place of a text. Whatever the app then does to its text, it does to a
+ * text that nobody sees; so each text takes its place again first, and is translated anew.
+ */
+function outliveTranslators() {
+  const standIns = new WeakMap();
+  const isStandIn = (node) => node?.nodeName === 'FONT' && node;
+  const note = ({ removedNodes: [text], addedNodes: [added], previousSibling, nextSibling }) => {
+    const standIn = isStandIn(added) || isStandIn(previousSibling) || isStandIn(nextSibling);
+    if (text?.nodeType === Node.TEXT_NODE && standIn) standIns.set(text, standIn);
+  };
+  const observer = new MutationObserver((records) => records.forEach(note));
+  observer.observe(document.body, { childList: true, subtree: true });
+  const giveBack = (node) => {
+    const standIn = node && !node.isConnected && standIns.get(node);
+    if (standIn?.isConnected) standIn.replaceWith(node);
+  };
+  const { prototype } = Node;
+  const value = Object.getOwnPropertyDescriptor(prototype, 'nodeValue');
+  const set = function (text) {
+    giveBack(this);
+    value.set.call(this, text);
+  };
+  Object.defineProperty(prototype, 'nodeValue', { ...value, set });
+  for (const name of ['insertBefore', 'removeChild']) {
+    const plain = prototype[name];
+    prototype[name] = function (...nodes) {
+      nodes.forEach(giveBack);
+      return plain.apply(this, nodes);
+    };
+  }
+}
+
 /** Answers in this tab mean that somebody is in the middle of it; an update then waits to be asked for. */
 function answering() {
   try {
@@ -288,6 +321,7 @@ async function registerWorker() {
 
 async function run() {
   state('booting');
+  outliveTranslators();
   if (await switchVersion().catch(() => false)) return;
   const started = start();
   checkRecall().catch(() => {});
