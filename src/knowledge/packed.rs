@@ -172,13 +172,25 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, usize);
 
+/// Small numbers stay small, whatever their sign.
+impl Pack for i16 {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write(&self, out: &mut Packing) {
+        out.number(usize::from((self << 1 ^ self >> 15).cast_unsigned()));
+    }
+    fn read(from: &mut Packed<'static>) -> Self {
+        let number = u16::read(from);
+        (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
+    }
+}
+
 impl Pack for i8 {
     #[cfg(not(target_arch = "wasm32"))]
     fn write(&self, out: &mut Packing) {
-        out.number(usize::from(self.cast_unsigned()));
+        i16::from(*self).write(out);
     }
     fn read(from: &mut Packed<'static>) -> Self {
-        (from.number() as u8).cast_signed()
+        i16::read(from) as i8
     }
 }
 
@@ -192,13 +204,13 @@ impl Pack for bool {
     }
 }
 
-impl<T: Pack + Copy + Default> Pack for [T; 5] {
+impl<T: Pack + Copy + Default, const COUNT: usize> Pack for [T; COUNT] {
     #[cfg(not(target_arch = "wasm32"))]
     fn write(&self, out: &mut Packing) {
         T::write_all(self, out);
     }
     fn read(from: &mut Packed<'static>) -> Self {
-        let mut items = [T::default(); 5];
+        let mut items = [T::default(); COUNT];
         items.iter_mut().for_each(|item| *item = T::read(from));
         items
     }
@@ -287,10 +299,18 @@ fields! {
     Topic { id, title; not in the app: lead, sections, see, sources, facts }
     CareAdvice { care, title, prefix, lead, steps, until_seen }
     Region { code, name, zones, emergency, advice_line, advice_line_name }
-    Exercise { id, name, steps, dose, cautions, suits, not_with, sitting_version; not in the app: sources }
+    Exercise { id, name, steps, dose, cautions, suits, not_with, sitting_version, view, figures, timers; not in the app: sources }
     Barrier { id, when, reason, bars, sitting_instead }
     HomeAction { id, name, harms }
     HomeLine { condition, line, action }
+    Limb { part, joined, worked, joints }
+    Figure { label, says, marked, body, props, towel, arrow }
+    TimedDose { label, moves, rest, times, sets, ways, each_leg }
+    Plan { title, lead, rules, stop, suits, stages; not in the app: sources }
+    Days { title, lead, steps, avoid, go_on }
+    PlanStep { name, text, not_for, does, unless, because, exercise, timers }
+    Wording { you, they }
+    SafetyNet { care, conditions, wait, until, title }
     ScoreItem { id, text, note, points, reading }
     Need { at_least, items }
     CutOff { band, means, said }
@@ -299,7 +319,7 @@ fields! {
     Knowledge {
         findings, variables, questions, conditions, correlations, rules, not_sure_rules, self_care_needs, appears_now, naming, scores,
         topics, care_advice, child_advice, emergency_signs, regions, common_numbers, exercise_rules, exercises, barriers, home_actions,
-        home_lines;
+        home_lines, helper_advice, plan, wordings, finding_terms, question_headings, safety_nets;
         not in the app: sources
     }
 }
@@ -317,6 +337,9 @@ variants! {
     Reach { 0 Likelihood, 1 Residual, 2 Rules }
     CorrelationPolicy { 0 Cap { cap, floor }, 1 Strongest }
     Naming { 0 Picture, 1 Exclude }
+    Wait { 0 Hours(hours), 1 Days { days, hour } }
+    Part { 0 Trunk, 1 Front, 2 Arm, 3 Leg }
+    Marked { 0 Nothing, 1 UpperCalf, 2 LowerCalf, 3 WholeCalf, 4 Sole }
     Audience { 0 Person, 1 Clinician, 2 Never }
     Combine { 0 Sum, 1 AnyOf, 2 AllOf, 3 Classes }
     Reading { 0 Expression(when), 1 SelfCheck(when), 2 NotAsked(why), 3 Judged(why) }

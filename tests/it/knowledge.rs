@@ -1,6 +1,8 @@
 //! The condition data of this build.
 
-use calfcheck::knowledge::{Care, Condition, Exercise, KNOWLEDGE, Knowledge, PACKED, Rule, Score, Topic, Words, packed};
+use calfcheck::knowledge::{
+    Care, Condition, Exercise, KNOWLEDGE, Knowledge, PACKED, Plan, Rule, Score, Topic, Words, packed,
+};
 
 #[test]
 fn every_fact_of_the_founding_article_is_on_a_page() {
@@ -32,7 +34,8 @@ fn without_the_library() -> Knowledge {
         prevention: &[],
         ..words
     };
-    let condition = |it: &Condition| Condition { aliases: &[], sources: &[], facts: &[], words: words(it.words), ..*it };
+    let condition =
+        |it: &Condition| Condition { aliases: &[], sources: &[], facts: &[], words: words(it.words), ..*it };
     let topic = |it: &Topic| Topic { lead: "", sections: &[], see: &[], sources: &[], facts: &[], ..*it };
     Knowledge {
         conditions: KNOWLEDGE.conditions.iter().map(condition).collect::<Vec<_>>().leak(),
@@ -40,6 +43,7 @@ fn without_the_library() -> Knowledge {
         topics: KNOWLEDGE.topics.iter().map(topic).collect::<Vec<_>>().leak(),
         exercises: KNOWLEDGE.exercises.iter().map(|it| Exercise { sources: &[], ..*it }).collect::<Vec<_>>().leak(),
         scores: KNOWLEDGE.scores.iter().map(|it| Score { sources: &[], ..*it }).collect::<Vec<_>>().leak(),
+        plan: Plan { sources: &[], ..KNOWLEDGE.plan },
         sources: &[],
         ..KNOWLEDGE
     }
