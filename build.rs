@@ -9,6 +9,9 @@ mod engine;
 #[path = "src/knowledge/types.rs"]
 #[allow(dead_code, reason = "the app uses the rest")]
 mod knowledge;
+#[path = "src/knowledge/packed.rs"]
+#[allow(dead_code, missing_docs, reason = "the app reads what is written here")]
+mod packed;
 
 #[path = "src/words.rs"]
 #[allow(dead_code, reason = "the app uses the rest")]
@@ -36,5 +39,13 @@ fn main() {
     text.hash(&mut hasher);
     println!("cargo::rustc-env=CALFCHECK_KNOWLEDGE_VERSION={:08x}", hasher.finish() >> 32);
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    std::fs::write(Path::new(&out).join("knowledge.rs"), text).expect("the build folder can be written");
+    let write = |name: &str, content: &[u8]| {
+        std::fs::write(Path::new(&out).join(name), content).expect("the build folder can be written");
+    };
+    write("knowledge.rs", text.as_bytes());
+    let shown = |score: &&knowledge::Score| score.audience != knowledge::Audience::Never;
+    let scores: Vec<_> = knowledge.scores.iter().filter(shown).copied().collect();
+    let packed = packed::write(&knowledge::Knowledge { scores: scores.leak(), ..knowledge });
+    write("knowledge.txt", packed.texts.as_bytes());
+    write("knowledge.bin", &packed.numbers);
 }

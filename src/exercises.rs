@@ -3,7 +3,7 @@
 pub mod plan;
 pub mod timer;
 
-use crate::engine::{Assessment, Facts, Fit, holds};
+use crate::engine::{Assessment, Facts, Fit, holds, order_once};
 use crate::knowledge::{ConditionId, Exercise, Knowledge};
 
 /// What keeps a person from an exercise.
@@ -89,7 +89,6 @@ fn bars(knowledge: &Knowledge, facts: &Facts, assessment: &Assessment, place: us
     let fits = assessment.causes.iter().filter(|cause| cause.fit >= Fit::Possible).map(|cause| cause.condition);
     let mut causes: Vec<ConditionId> = assessment.suspected.iter().copied().chain(fits).collect();
     causes.retain(|id| knowledge.exercises[place].not_with.contains(id));
-    causes.sort_unstable();
-    causes.dedup();
+    order_once(&mut causes);
     standing.map(|(place, _)| Bar::Answers(place)).chain(causes.into_iter().map(Bar::Cause)).collect()
 }

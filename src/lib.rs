@@ -5,6 +5,7 @@
 //! tape round both calves says, `words` the wording for another person, `report` what the person takes away, `ui` the
 //! pages, `platform` the browser.
 
+pub mod decimal;
 pub mod engine;
 pub mod exercises;
 pub mod interview;

@@ -1,7 +1,7 @@
 //! Care at home for the causes that fit best, without anything that would harm another cause still open.
 //! What harms what stands in the data; nothing here is a medical fact.
 
-use crate::engine::{Assessment, Cause};
+use crate::engine::{Assessment, Cause, order_once};
 use crate::knowledge::{ConditionId, Knowledge};
 
 /// Something for the person to do, in the words of a condition.
@@ -37,8 +37,7 @@ pub struct SelfCare {
 pub fn open_causes(assessment: &Assessment) -> Vec<ConditionId> {
     let mut open: Vec<ConditionId> = assessment.suspected.clone();
     open.extend(assessment.causes.iter().map(|cause| cause.condition));
-    open.sort_unstable();
-    open.dedup();
+    order_once(&mut open);
     open
 }
 

@@ -116,8 +116,11 @@ async function start() {
     const [glue, response] = await Promise.all([loadGlue(), verified(settings.wasm, settings.wasmIntegrity)]);
     if (attempt !== restarts) return;
     alive = true;
+    const focused = document.activeElement;
     await glue.default({ module_or_path: response });
     if (attempt !== restarts) return;
+    // What the app takes over from the served page it moves, and so it loses the focus.
+    if (focused?.isConnected) focused.focus({ preventScroll: true });
     document.getElementById('status').replaceChildren();
     state('ready');
   } catch (error) {

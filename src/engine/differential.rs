@@ -6,7 +6,6 @@ use super::logic::holds;
 use super::probability::Probability;
 use super::readers::Readers;
 use crate::knowledge::{Condition, ConditionId, CorrelationPolicy, FindingId, FindingKind, Knowledge, Reach};
-use std::collections::BTreeMap;
 
 /// The logarithms of all likelihood ratios, and what reads which finding: worked out once for many assessments.
 #[derive(Clone, Debug)]
@@ -155,8 +154,9 @@ impl Weights {
 }
 
 fn families(knowledge: &Knowledge) -> Vec<ConditionId> {
-    let mut first: BTreeMap<&str, ConditionId> = BTreeMap::new();
-    knowledge.condition_ids().map(|id| *first.entry(knowledge.condition(id).family).or_insert(id)).collect()
+    let family = |id: ConditionId| knowledge.condition(id).family;
+    let first = |id: ConditionId| knowledge.condition_ids().find(|other| family(*other) == family(id));
+    knowledge.condition_ids().filter_map(first).collect()
 }
 
 /// What is read of every finding, in their order. Of the states of a variable only one counts.
@@ -301,7 +301,7 @@ fn groups_of(knowledge: &Knowledge, id: ConditionId, rows: &[Row]) -> Vec<Group>
 /// Shrinks the members alike until their sum lies between the limits.
 fn shrink(logs: &mut [f64], members: &[usize], least: f64, most: f64) {
     let total: f64 = members.iter().map(|place| logs[*place]).sum();
-    let wanted = total.clamp(least, most);
+    let wanted = total.max(least).min(most);
     if wanted != total {
         let factor = wanted / total;
         members.iter().for_each(|place| logs[*place] *= factor);

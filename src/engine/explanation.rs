@@ -2,6 +2,7 @@
 
 use super::differential::Weights;
 use super::facts::{Facts, Status};
+use super::order::order;
 use crate::knowledge::{ConditionId, FindingId, Knowledge};
 
 /// How strongly an answer speaks for or against a condition.
@@ -49,7 +50,7 @@ const MOST_UNKNOWN: usize = 4;
 pub fn explain(knowledge: &Knowledge, weights: &Weights, id: ConditionId, facts: &Facts) -> Explanation {
     let mut effects = weights.effects(knowledge, id, facts);
     effects.retain(|effect| effect.log_ratio != 0.0 && effect.own_log_ratio.abs() >= LEAST_LOG_RATIO);
-    effects.sort_by(|a, b| b.own_log_ratio.abs().total_cmp(&a.own_log_ratio.abs()));
+    order(&mut effects, |a, b| b.own_log_ratio.abs() < a.own_log_ratio.abs());
     let evidence = |effect: &super::differential::Effect| Evidence {
         finding: effect.finding,
         status: facts.status(effect.finding),
@@ -83,6 +84,6 @@ fn unknown(knowledge: &Knowledge, id: ConditionId, facts: &Facts) -> Vec<Finding
         |row: &crate::knowledge::Likelihood| row.probability() / f64::from(knowledge.finding(row.finding).background);
     let mut found: Vec<(FindingId, f64)> = rows.filter(open).map(|row| (row.finding, ratio(row))).collect();
     found.retain(|(_, ratio)| *ratio >= 3.0);
-    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    order(&mut found, |a, b| b.1 < a.1);
     found.into_iter().take(MOST_UNKNOWN).map(|(finding, _)| finding).collect()
 }

@@ -1,6 +1,7 @@
 //! What is known about the person: the answers, and what can be worked out from them.
 
 use super::logic::{Truth, truth};
+use super::order::order_once;
 use super::readers::Readers;
 use crate::knowledge::{FindingId, FindingKind, Knowledge, QuestionId};
 
@@ -207,8 +208,7 @@ impl Facts {
     /// Works out again only what reads the changed findings, and adds what changed by that.
     fn derive_again(&mut self, knowledge: &Knowledge, readers: &Readers, before: &mut Vec<(FindingId, Status)>) {
         let mut stale: Vec<FindingId> = before.iter().flat_map(|(id, _)| readers.derived(*id)).copied().collect();
-        stale.sort_unstable();
-        stale.dedup();
+        order_once(&mut stale);
         for id in stale {
             let was = self.status(id);
             self.derive_one(knowledge, id);

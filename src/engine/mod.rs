@@ -10,6 +10,7 @@ mod logic;
 mod naming;
 mod next_check;
 mod next_question;
+mod order;
 mod probability;
 mod readers;
 mod score;
@@ -25,6 +26,7 @@ pub use logic::{Truth, holds, truth, visit_findings};
 pub use naming::{Named, named, with_named};
 pub use next_check::{NextCheck, next_check};
 pub use next_question::{ADULT_YEARS, MOST_DETAIL_QUESTIONS, answered, is_child, next_question};
+pub use order::{order, order_once};
 pub use probability::Probability;
 pub use readers::Readers;
 pub use score::{ItemResult, ScoreResult, Standing, score, scores};
@@ -157,7 +159,7 @@ fn causes(
     let mut families: Vec<(ConditionId, f64)> = Vec::new();
     let mut place_of: Vec<Option<usize>> = vec![None; knowledge.conditions.len()];
     let mut ids: Vec<ConditionId> = knowledge.condition_ids().filter(|id| share(*id) > 0.0).collect();
-    ids.sort_by(|a, b| share(*b).total_cmp(&share(*a)).then(a.cmp(b)));
+    order(&mut ids, |a, b| share(*b) < share(*a));
     for id in ids {
         let place = &mut place_of[usize::from(weights.family(id).0)];
         match place {
@@ -169,7 +171,7 @@ fn causes(
         }
     }
     families.retain(|(_, total)| *total >= LEAST_NAMED);
-    families.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    order(&mut families, |a, b| b.1 < a.1 || b.1 == a.1 && a.0 < b.0);
     let rules =
         |id: ConditionId| named.iter().find(|one| one.condition == id).map_or_else(Vec::new, |one| one.rules.clone());
     let cause = |(condition, total): (ConditionId, f64)| Cause {
@@ -226,6 +228,6 @@ fn suspected(
     }
     let by_rules = |id: ConditionId| named.iter().find(|one| one.condition == id).map_or(0.0, |one| one.odds);
     let likely = |id: ConditionId| if child { by_rules(id) } else { ranked.probabilities[usize::from(id.0)].get() };
-    found.sort_by(|a, b| likely(*b).total_cmp(&likely(*a)));
+    order(&mut found, |a, b| likely(*b) < likely(*a));
     found
 }

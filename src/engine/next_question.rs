@@ -3,6 +3,7 @@
 use super::differential::{Differential, Scores, Weights, expected};
 use super::facts::{Change, Facts, Status};
 use super::fired::Fired;
+use super::order::order;
 use super::readers::Readers;
 use super::urgency::{concerns, suspected_care};
 use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionKind, Stage, Urgency};
@@ -34,7 +35,7 @@ pub fn next_question(knowledge: &Knowledge, weights: &Weights, facts: &Facts) ->
         .question_ids()
         .filter(|id| !answered(knowledge, *id, facts) && concerns(knowledge, *id, facts))
         .collect();
-    open.sort_by_key(|id| knowledge.question(*id).stage);
+    order(&mut open, |a, b| knowledge.question(*a).stage < knowledge.question(*b).stage);
     let now = Now::new(knowledge, weights.readers(), facts);
     if let Some(id) = open.iter().find(|id| now.is_due(**id)) {
         return Some(*id);
@@ -278,7 +279,7 @@ fn outcomes_of_one(knowledge: &Knowledge, now: &Outlook, question: &Question) ->
 }
 
 fn yes_or_no(knowledge: &Knowledge, now: &Outlook, finding: FindingId) -> [Outcome; 2] {
-    let yes = expected(knowledge, &now.ranked, finding).clamp(0.0, 1.0);
+    let yes = expected(knowledge, &now.ranked, finding).max(0.0).min(1.0);
     [
         Outcome { probability: yes, changes: vec![(finding, Status::Present)] },
         Outcome { probability: 1.0 - yes, changes: vec![(finding, Status::Absent)] },

@@ -10,7 +10,7 @@ impl Probability {
 
     /// The probability nearest to the number; what is not a number becomes 0.
     pub fn new(value: f64) -> Self {
-        if value.is_nan() { Probability(0.0) } else { Probability(value.clamp(0.0, 1.0)) }
+        if value.is_nan() { Probability(0.0) } else { Probability(value.max(0.0).min(1.0)) }
     }
 
     /// The number, 0 to 1.

@@ -2,6 +2,7 @@
 //! what depends on it. Nothing here reasons.
 
 use super::logic::visit_findings;
+use super::order::{order, order_once};
 use crate::knowledge::{ConditionId, Expr, FindingId, FindingKind, Knowledge, QuestionId};
 
 /// For each finding, in the order of the knowledge, what has to be looked at again when it changes.
@@ -31,7 +32,7 @@ impl Readers {
         readers.add_rules(knowledge);
         knowledge.question_ids().for_each(|id| readers.add_question(knowledge, id));
         knowledge.condition_ids().for_each(|id| readers.add_condition(knowledge, id));
-        readers.conditions.iter_mut().for_each(sort);
+        readers.conditions.iter_mut().for_each(order_once);
         readers
     }
 
@@ -74,19 +75,20 @@ impl Readers {
                 each_finding(&expr, |read| self.derived[usize::from(read.0)].extend(&through));
             }
         }
-        self.derived.iter_mut().for_each(sort);
+        self.derived.iter_mut().for_each(order_once);
     }
 
     fn add_rules(&mut self, knowledge: &Knowledge) {
         for (place, rule) in knowledge.rules.iter().enumerate() {
             each_finding(&rule.when, |id| self.rules[usize::from(id.0)].push(place));
         }
-        self.rules.iter_mut().for_each(sort);
+        self.rules.iter_mut().for_each(order_once);
         for id in knowledge.finding_ids() {
             let through = self.derived(id).iter().flat_map(|derived| self.rules(*derived));
             let mut naming: Vec<usize> = self.rules(id).iter().chain(through).copied().collect();
             naming.retain(|place| !knowledge.rules[*place].suspects.is_empty());
-            naming.sort_unstable_by_key(|place| (std::cmp::Reverse(knowledge.rules[*place].care), *place));
+            let rank = |place: usize| (std::cmp::Reverse(knowledge.rules[place].care), place);
+            order(&mut naming, |a, b| rank(*a) < rank(*b));
             naming.dedup();
             self.naming[usize::from(id.0)] = naming;
         }
@@ -97,7 +99,7 @@ impl Readers {
         if question.covers.iter().any(|finding| knowledge.finding(*finding).red_flag) {
             let mut read: Vec<FindingId> = question.covers.to_vec();
             question.when.iter().for_each(|when| each_finding(when, |finding| read.push(finding)));
-            sort(&mut read);
+            order_once(&mut read);
             read.iter().for_each(|finding| self.safety_questions[usize::from(finding.0)].push(id));
         }
     }
@@ -127,9 +129,4 @@ fn variables_by_finding(knowledge: &Knowledge) -> Vec<Option<usize>> {
 
 fn each_finding(expr: &Expr, mut visit: impl FnMut(FindingId)) {
     visit_findings(expr, false, &mut |id, _| visit(id));
-}
-
-fn sort<T: Ord>(list: &mut Vec<T>) {
-    list.sort_unstable();
-    list.dedup();
 }

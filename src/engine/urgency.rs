@@ -4,6 +4,7 @@ use super::differential::{Differential, Weights, differential};
 use super::facts::{Facts, Status};
 use super::logic::{holds, visit_findings};
 use super::next_question::is_child;
+use super::order::order;
 use crate::knowledge::{Care, ConditionId, Expr, FindingId, Knowledge, NotSureRule, QuestionId};
 
 /// What an open safety question asks for by itself.
@@ -51,7 +52,7 @@ pub fn reasons(knowledge: &Knowledge, weights: Option<&Weights>, facts: &Facts) 
     if care(&reasons) < Care::Within3Days {
         reasons.extend(self_care_needs(knowledge, facts));
     }
-    reasons.sort_by_key(|reason| std::cmp::Reverse(reason.care));
+    order(&mut reasons, |a, b| b.care < a.care);
     reasons
 }
 

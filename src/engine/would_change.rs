@@ -3,6 +3,7 @@
 use super::facts::{Facts, Status};
 use super::fired::Fired;
 use super::logic::holds;
+use super::order::order;
 use super::readers::Readers;
 use crate::knowledge::{Care, ConditionId, Expr, FindingId, FindingKind, Knowledge, Rule};
 
@@ -36,7 +37,7 @@ pub fn would_change(knowledge: &Knowledge, readers: &Readers, facts: &Facts, now
         sign
     };
     let mut signs: Vec<WarningSign> = knowledge.finding_ids().filter(may_appear).filter_map(sign).collect();
-    signs.sort_by_key(|sign| std::cmp::Reverse(sign.care));
+    order(&mut signs, |a, b| b.care < a.care);
     signs
 }
 

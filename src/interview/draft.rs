@@ -1,6 +1,8 @@
 //! What stands in the form before it is sent, and what is wrong with it.
 
 use super::state::{Response, others};
+use crate::decimal;
+use crate::engine::order_once;
 use crate::knowledge::{FindingKind, Knowledge, QuestionId, QuestionKind};
 
 /// What the person has ticked or typed so far.
@@ -36,7 +38,7 @@ impl Draft {
             None => Draft::default(),
             Some(Response::NotSure) => Draft { not_sure: true, ..Draft::default() },
             Some(Response::NotChecked) => Draft { not_checked: true, ..Draft::default() },
-            Some(Response::Number(value)) => Draft { text: value.to_string(), ..Draft::default() },
+            Some(Response::Number(value)) => Draft { text: decimal::write(*value), ..Draft::default() },
             Some(Response::Chosen { options, unsure, unchecked }) => Draft {
                 options: options.clone(),
                 none: kind == QuestionKind::Many && [options, unsure, unchecked].iter().all(|list| list.is_empty()),
@@ -58,7 +60,7 @@ impl Draft {
         self.options.retain(|known| *known != option);
         if ticked {
             self.options.push(option);
-            self.options.sort_unstable();
+            order_once(&mut self.options);
         }
     }
 
@@ -129,7 +131,7 @@ fn number(knowledge: &Knowledge, id: QuestionId, text: &str) -> Result<f32, Mist
     if !text.chars().all(digits) {
         return Err(Mistake::NotANumber);
     }
-    let value: f32 = text.parse().map_err(|_| Mistake::NotANumber)?;
+    let value = decimal::read(&text).ok_or(Mistake::NotANumber)?;
     for finding in knowledge.question(id).covers {
         if let FindingKind::Number { min, max, .. } = knowledge.finding(*finding).kind
             && !(min..=max).contains(&value)

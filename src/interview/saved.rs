@@ -15,6 +15,8 @@
 //! longer exists is dropped and counted.
 
 use super::state::{Interview, Place, Response, others};
+use crate::decimal;
+use crate::engine::order_once;
 use crate::knowledge::{Care, Knowledge, Question, QuestionId, QuestionKind};
 use crate::words::Who;
 
@@ -57,7 +59,7 @@ fn value(question: &Question, response: &Response) -> String {
     match response {
         Response::NotSure => "?".to_owned(),
         Response::NotChecked => "~".to_owned(),
-        Response::Number(value) => value.to_string(),
+        Response::Number(value) => decimal::write(*value),
         Response::Chosen { options, unsure, unchecked } => {
             let mut names = named(question, "", options);
             let rest = others(question, options);
@@ -152,7 +154,6 @@ fn many(question: &Question, value: &str) -> Option<Response> {
 fn places<'a>(question: &Question, names: impl Iterator<Item = &'a str>) -> Option<Vec<usize>> {
     let place = |name: &str| question.options.iter().position(|option| option.id == name);
     let mut found = names.map(place).collect::<Option<Vec<usize>>>()?;
-    found.sort_unstable();
-    found.dedup();
+    order_once(&mut found);
     Some(found)
 }

@@ -784,6 +784,7 @@ impl Knowledge {
     }
 
     /// The source with this id.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn source(&self, id: SourceId) -> &'static Source {
         &self.sources[usize::from(id.0)]
     }

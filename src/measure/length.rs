@@ -87,7 +87,7 @@ const FRACTIONS: [(char, &str); 7] =
 
 /// Reads a girth, in millimetres. A unit written behind the number counts more than the chosen one.
 pub fn read(text: &str, chosen: Unit) -> Result<i32, Fault> {
-    let text = text.trim().to_lowercase();
+    let text = text.trim().to_ascii_lowercase();
     if text.is_empty() {
         return Err(Fault::Empty);
     }
@@ -124,5 +124,5 @@ fn number_of(text: &str) -> Option<f32> {
 fn plain(text: &str) -> Option<f32> {
     let digits = text.chars().any(|letter| letter.is_ascii_digit());
     let only = text.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
-    if digits && only { text.parse().ok() } else { None }
+    if digits && only { crate::decimal::read(text) } else { None }
 }

@@ -143,7 +143,7 @@ fn measured(read: &[[Option<i32>; 3]; 2], sore: Sore) -> Measured {
 /// Half millimetres: the mean of two figures, or the middle one of three, which one slip of the tape can't move.
 fn girth(figures: &[Option<i32>; 3]) -> i32 {
     let mut known: Vec<i32> = figures.iter().flatten().copied().collect();
-    known.sort_unstable();
+    crate::engine::order(&mut known, |a, b| a < b);
     match known.as_slice() {
         [_, middle, _] => 2 * middle,
         known => known.iter().sum(),
@@ -184,7 +184,7 @@ pub fn is_asked_by(knowledge: &Knowledge, question: &Question) -> bool {
 pub fn within_limits(knowledge: &Knowledge, centimetres: f32) -> f32 {
     let kind = difference(knowledge).map(|finding| knowledge.finding(finding).kind);
     match kind {
-        Some(FindingKind::Number { min, max, .. }) => centimetres.clamp(min, max),
+        Some(FindingKind::Number { min, max, .. }) => centimetres.max(min).min(max),
         Some(FindingKind::Asked | FindingKind::Derived(_)) | None => centimetres,
     }
 }

@@ -34,6 +34,14 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        // A browser that refuses shows the page that is there.
+        let _ = window.location().reload();
+    }
+}
+
 /// Prints the page.
 pub fn print() {
     if let Some(window) = window() {

@@ -1,6 +1,6 @@
 //! The app: the frame around every page, and what happens outside the page when the state changes.
 
-use super::components::{Footer, Header, Notices};
+use super::components::{Footer, Header, Notices, must_wait};
 use super::context::{Context, is_blank, keep_answers};
 use super::pages::{Page, title};
 use super::route::Route;
@@ -27,6 +27,20 @@ pub struct AppProps {
     pub kept: Option<Kept>,
     /// The place of the region in the knowledge.
     pub region: usize,
+    /// The page of the library that was served, where it was one.
+    #[prop_or_default]
+    pub served: Option<Served>,
+}
+
+/// A page of the library as it was served.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Served {
+    /// Its content.
+    pub content: web_sys::Element,
+    /// Where the number to call goes, on the page that has one.
+    pub call: Option<web_sys::Element>,
+    /// Where the form for measuring goes, on the page that has one.
+    pub measure: Option<web_sys::Element>,
 }
 
 /// The answers kept by this tab.
@@ -36,21 +50,24 @@ pub struct Kept(pub Restored);
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { route, base, kept, region } = props.clone();
+    let AppProps { route, base, kept, region, served } = props.clone();
     let state = use_reducer(move || AppState::new(route, kept.map(|kept| kept.0), region));
-    let context = Context { state: state.clone(), base };
+    let context = Context { state: state.clone(), base, served };
     use_outside_events(&context);
     use_history(&context);
     use_kept_answers(&state);
     use_page_change(&state);
     let key = page_key(&state);
+    let waits =
+        (state.route.in_library() || matches!(state.route, Route::Stretches | Route::Plan)) && must_wait(&context);
+    let class = classes!("page", waits.then_some("page--waits"));
     html! {
         <ContextProvider<Context> context={context}>
             <a class="skip-link" href="#main">{ "Skip to main content" }</a>
             <Header />
-            <main class="page" id="main" key="main">
+            <main {class} id="main" key="main">
                 <Notices />
-                <div class="page__content" key={key}>
+                <div class="page__content" key={key} data-page={state.route.path()}>
                     <Page />
                 </div>
             </main>
@@ -73,23 +90,24 @@ fn use_outside_events(context: &Context) {
     let context = context.clone();
     use_effect_with((), move |()| {
         let dispatch = context.state.dispatcher();
-        let base = context.base.clone();
-        let returned = move || {
-            let path = platform::history::path();
-            let route = Route::at(path.strip_prefix(base.as_str()).unwrap_or(&path));
-            AppAction::Returned(route, platform::history::step())
-        };
+        let Context { base, served, .. } = context;
         let open_link = {
-            let (dispatch, base) = (dispatch.clone(), context.base.clone());
+            let (dispatch, base) = (dispatch.clone(), base.clone());
             move || open_link(&dispatch, &base)
         };
         open_link();
         let on_history = {
             let dispatch = dispatch.clone();
             platform::events::on_history(move || {
-                if !open_link() {
-                    dispatch.dispatch(returned());
+                if open_link() {
+                    return;
                 }
+                let path = platform::history::path();
+                let route = Route::at(path.strip_prefix(base.as_str()).unwrap_or(&path));
+                if route.in_library() && served.is_none() {
+                    return platform::page::reload();
+                }
+                dispatch.dispatch(AppAction::Returned(route, platform::history::step()));
             })
         };
         let on_update = {

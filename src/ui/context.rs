@@ -1,5 +1,6 @@
 //! What every component can reach: the state of the app, and a way to act on it.
 
+use super::app::Served;
 use super::route::Route;
 use super::state::{AppAction, AppState};
 use crate::interview::{Action, Interview, to_text};
@@ -15,6 +16,8 @@ pub struct Context {
     pub state: UseReducerHandle<AppState>,
     /// What stands before every address, without a slash at the end; empty at the root of a site.
     pub base: AttrValue,
+    /// The page of the library that was served, where it was one.
+    pub served: Option<Served>,
 }
 
 impl Context {

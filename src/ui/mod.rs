@@ -10,10 +10,12 @@ mod region;
 mod route;
 mod state;
 
-pub use app::{App, AppProps, Kept, REGION};
+pub use app::{App, AppProps, Kept, REGION, Served};
 pub use components::{WORST_SPOT, place_by_key, place_words, places};
 pub use context::ANSWERS;
-pub use pages::{description, title};
+#[cfg(not(target_arch = "wasm32"))]
+pub use pages::description;
+pub use pages::title;
 pub use region::region_for;
 pub use route::Route;
 pub use state::{AppAction, AppState, Notice};

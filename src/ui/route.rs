@@ -2,6 +2,9 @@
 
 use crate::knowledge::{ConditionId, KNOWLEDGE};
 
+/// The name of the general page for measuring the calves.
+pub const MEASURE: &str = "measure";
+
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -93,6 +96,25 @@ impl Route {
     /// The general page of this name.
     pub fn topic(id: &str) -> Route {
         KNOWLEDGE.topics.iter().position(|topic| topic.id == id).map_or(Route::NotFound, Route::Topic)
+    }
+
+    /// Whether the page is only read: then it is shown as it was served, and going to it or from it loads a page.
+    pub fn in_library(self) -> bool {
+        match self {
+            Route::Conditions | Route::Condition(_) | Route::Topic(_) | Route::Sources => true,
+            Route::Start
+            | Route::Check
+            | Route::Emergency
+            | Route::Answers
+            | Route::Result
+            | Route::Stretches
+            | Route::Plan
+            | Route::Summary
+            | Route::Say
+            | Route::Code
+            | Route::SafetyNet
+            | Route::NotFound => false,
+        }
     }
 
     /// Whether the page belongs to the questionnaire.

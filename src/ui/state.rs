@@ -42,6 +42,8 @@ pub struct AppState {
     pub notice: Option<Notice>,
     /// What a link brought, while the person has other answers and was not asked yet which to keep.
     pub offered: Option<Linked>,
+    /// The browser does not keep the answers.
+    pub answers_refused: bool,
     /// A new version is ready.
     pub update_ready: bool,
     /// The device says it is offline.
@@ -101,6 +103,7 @@ impl AppState {
             region,
             notice,
             offered: None,
+            answers_refused: false,
             update_ready: false,
             offline: false,
             right_leg: false,
@@ -181,7 +184,10 @@ impl Reducible for AppState {
             },
             AppAction::ChoseRegion(region) => next.region = region,
             AppAction::TurnedLeg => next.right_leg = !next.right_leg,
-            AppAction::NotKept => next.notice = Some(Notice::NothingKept),
+            AppAction::NotKept => {
+                next.notice = Some(Notice::NothingKept);
+                next.answers_refused = true;
+            }
             AppAction::UpdateReady => next.update_ready = true,
             AppAction::Network { offline } => next.offline = offline,
         }

@@ -9,22 +9,41 @@ use calfcheck::words::{Who, of_them};
 /// The text of a page, without tags, for someone with these answers; nobody's when there are none.
 #[track_caller]
 pub fn page(route: Route, words: Option<&str>) -> String {
-    shown(route, words.map(|words| interview(words).after(&KNOWLEDGE, Action::WentTo(Place::Result))))
+    rendered(route, words.map(|words| interview(words).after(&KNOWLEDGE, Action::WentTo(Place::Result))))
 }
 
 /// The text of a page, without tags, for someone who is so far.
 #[track_caller]
-fn shown(route: Route, interview: Option<Interview>) -> String {
-    plain(&html(route, interview))
+fn rendered(route: Route, interview: Option<Interview>) -> String {
+    plain(&seen(&html(route, interview)))
 }
 
 /// A page for someone who is so far.
 #[track_caller]
 pub fn html(route: Route, interview: Option<Interview>) -> String {
     let kept = interview.map(|interview| Kept(Restored::Whole(interview)));
-    let props = AppProps { route, base: "".into(), kept, region: KNOWLEDGE.regions.len() - 1 };
+    let props = AppProps { route, base: "".into(), kept, region: KNOWLEDGE.regions.len() - 1, served: None };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     runtime.block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+/// The page without what the style sheet hides from this person.
+fn seen(html: &str) -> String {
+    let waits = html.contains("<main class=\"page page--waits\"");
+    if waits { without(html, "section", "topic__section--waits") } else { without(html, "aside", "wait-notice") }
+}
+
+/// The page without the elements of this name that have the class; none of them has another of its name inside.
+fn without(html: &str, name: &str, class: &str) -> String {
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let mut parts = html.split(open.as_str());
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (tag, _) = part.split_once('>').expect("the end of a tag");
+        let (_, after) = part.split_once(close.as_str()).expect("the end of the element");
+        kept += if tag.contains(class) { after } else { part };
+    }
+    kept
 }
 
 /// The text between the tags, with one space where a tag stood.
@@ -93,11 +112,11 @@ fn for_someone_else(interview: Interview) -> Option<Interview> {
 
 #[test]
 fn a_check_for_someone_else_starts_with_advice_and_asks_about_them() {
-    let text = shown(Route::Check, for_someone_else(Interview::new(&KNOWLEDGE)));
+    let text = rendered(Route::Check, for_someone_else(Interview::new(&KNOWLEDGE)));
     for words in ["About them", "This check is for someone else.", "It is for me", KNOWLEDGE.helper_advice[0]] {
         assert!(text.contains(words), "{words}: {text}");
     }
-    let mine = shown(Route::Check, Some(Interview::new(&KNOWLEDGE)));
+    let mine = rendered(Route::Check, Some(Interview::new(&KNOWLEDGE)));
     assert!(mine.contains("About you") && !mine.contains(KNOWLEDGE.helper_advice[0]), "{mine}");
 }
 
@@ -106,7 +125,7 @@ fn every_question_speaks_of_them_when_the_check_is_for_someone_else() {
     let them = for_someone_else(Interview::new(&KNOWLEDGE)).expect("a check");
     for id in KNOWLEDGE.question_ids() {
         let question = KNOWLEDGE.question(id);
-        let text = shown(Route::Check, Some(them.after(&KNOWLEDGE, Action::WentTo(Place::Asking(id)))));
+        let text = rendered(Route::Check, Some(them.after(&KNOWLEDGE, Action::WentTo(Place::Asking(id)))));
         let options = question.options.iter().flat_map(|option| [option.label, option.hint]);
         for words in [question.ask, question.hint, question.check, question.why].into_iter().chain(options) {
             let words = of_them(&KNOWLEDGE, words).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -118,14 +137,14 @@ fn every_question_speaks_of_them_when_the_check_is_for_someone_else() {
 #[test]
 fn the_answers_and_the_emergency_page_speak_of_them() {
     let done = for_someone_else(interview(WALK)).expect("a check");
-    let text = shown(Route::Answers, Some(done.after(&KNOWLEDGE, Action::WentTo(Place::Review))));
+    let text = rendered(Route::Answers, Some(done.after(&KNOWLEDGE, Action::WentTo(Place::Review))));
     for words in
         ["This check is for someone else.", "Walking at their usual pace", "What is true of the pain when they walk?"]
     {
         assert!(text.contains(words), "{words}: {text}");
     }
     let faint = for_someone_else(interview("age_years=60 leg_pain breathless fainted")).expect("a check");
-    let text = shown(Route::Emergency, Some(faint.after(&KNOWLEDGE, Action::WentTo(Place::Emergency))));
+    let text = rendered(Route::Emergency, Some(faint.after(&KNOWLEDGE, Action::WentTo(Place::Emergency))));
     for words in ["Do not let them drive.", "read out what you told us", "Do what the call handler tells you."] {
         assert!(text.contains(words), "{words}: {text}");
     }
@@ -134,6 +153,6 @@ fn the_answers_and_the_emergency_page_speak_of_them() {
 #[test]
 fn the_library_speaks_to_the_reader_whoever_the_check_is_about() {
     let cramp = KNOWLEDGE.condition_ids().find(|id| KNOWLEDGE.condition(*id).id == "muscle_cramp").expect("a cause");
-    let mine = shown(Route::Condition(cramp), Some(interview(CRAMP)));
-    assert_eq!(shown(Route::Condition(cramp), for_someone_else(interview(CRAMP))), mine);
+    let mine = rendered(Route::Condition(cramp), Some(interview(CRAMP)));
+    assert_eq!(rendered(Route::Condition(cramp), for_someone_else(interview(CRAMP))), mine);
 }

@@ -81,6 +81,7 @@ struct Asset {
 struct Assets {
     css: Asset,
     boot: Asset,
+    search: Asset,
     glue: Asset,
     wasm: Asset,
 }
@@ -122,10 +123,12 @@ impl Site<'_> {
             bail!("the glue imports a file of its own, which the build does not know how to name");
         }
         let boot = self.terser(&self.tools.root.join("static/boot.js"), true)?;
+        let search = self.terser(&self.tools.root.join("static/search.js"), true)?;
         let wasm = self.optimise(&self.trunk.join("calfcheck_bg.wasm"))?;
         Ok(Assets {
             css: self.asset("styles", "css", css.as_bytes())?,
             boot: self.asset("boot", "js", boot.as_bytes())?,
+            search: self.asset("search", "js", search.as_bytes())?,
             glue: self.asset("calfcheck", "js", glue.as_bytes())?,
             wasm: self.asset("calfcheck", "wasm", &wasm)?,
         })
@@ -199,7 +202,7 @@ impl Site<'_> {
     }
 
     fn head(&self, assets: &Assets) -> String {
-        let Assets { css, boot, glue, wasm } = assets;
+        let Assets { css, boot, search, glue, wasm } = assets;
         let base = self.base;
         let contact =
             std::env::var("CALFCHECK_CONTACT").map(|to| format!(" data-contact=\"{to}\"")).unwrap_or_default();
@@ -217,6 +220,11 @@ impl Site<'_> {
                  data-worker=\"{base}sw.js\" data-glue=\"{}\" data-glue-integrity=\"{}\" data-wasm=\"{}\" \
                  data-wasm-integrity=\"{}\"{contact}></script>",
                 boot.address, boot.integrity, glue.address, glue.integrity, wasm.address, wasm.integrity
+            ),
+            // Only the page that has something to search keeps this line.
+            format!(
+                "<script type=\"module\" src=\"{}\" integrity=\"{}\" data-search></script>",
+                search.address, search.integrity
             ),
         ]
         .join("\n    ")
@@ -245,7 +253,9 @@ impl Site<'_> {
     fn copy_static(&self) -> Result<()> {
         let folder = self.tools.root.join("static");
         for path in files::list(&folder)? {
-            if !path.starts_with("styles/") && !["boot.js", "sw.js", headers::STATUS].contains(&path.as_str()) {
+            if !path.starts_with("styles/")
+                && !["boot.js", "search.js", "sw.js", headers::STATUS].contains(&path.as_str())
+            {
                 files::write(&self.out.join(&path), std::fs::read(folder.join(&path))?)?;
             }
         }

@@ -32,13 +32,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 async fn render(route: Route, base: String) -> String {
     let region = KNOWLEDGE.regions.len() - 1;
-    let props = AppProps { route, base: base.into(), kept: None, region };
+    let props = AppProps { route, base: base.into(), kept: None, region, served: None };
     yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 
 fn page(template: &str, route: Route, app: &str, signs: &str) -> String {
     let state = AppState::new(route, None, KNOWLEDGE.regions.len() - 1);
-    template
+    let wanted = |line: &&str| route == Route::Conditions || !line.contains(" data-search");
+    let lines: String = template.lines().filter(wanted).map(|line| format!("{line}\n")).collect();
+    lines
         .replace("<!--title-->", &escape(&title(&state)))
         .replace("<!--description-->", &escape(description(route)))
         .replace("<!--app-->", app)

@@ -109,7 +109,9 @@ pub fn fit_words(fit: Fit) -> &'static str {
 
 /// The bar repeats the words, so it is hidden from screen readers. Widths are whole numbers.
 fn bar(cause: &Cause) -> Html {
-    let width = format!("{:.0}", (cause.probability.get() * 100.0).max(2.0));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a hundred")]
+    let width = (cause.probability.get() * 100.0).round().max(2.0) as u32;
+    let width = width.to_string();
     html! {
         <svg class="cause__bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <rect class="cause__bar-track" width="100" height="8" />

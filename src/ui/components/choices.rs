@@ -1,5 +1,6 @@
 //! The form of a question: native radios, tick boxes or a number field, and the messages when something is missing.
 
+use crate::decimal;
 use crate::interview::{Draft, Mistake};
 use crate::knowledge::{FindingKind, KNOWLEDGE, Question, QuestionId, QuestionKind};
 use crate::ui::context::{Context, use_app};
@@ -282,7 +283,9 @@ pub fn mistake_words(mistake: Mistake, question: &Question) -> String {
         (Mistake::Nothing, QuestionKind::Many) => "Tick what applies, or \"None of these\"".to_owned(),
         (Mistake::Nothing, QuestionKind::Number) => format!("Enter a number, or tick \"{}\"", question.not_sure),
         (Mistake::NotANumber, _) => format!("Enter a number in {}, such as 45", unit(question)),
-        (Mistake::OutOfRange(min, max), _) => format!("Enter a number from {min} to {max}"),
+        (Mistake::OutOfRange(min, max), _) => {
+            format!("Enter a number from {} to {}", decimal::write(min), decimal::write(max))
+        }
     }
 }
 

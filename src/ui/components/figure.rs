@@ -1,5 +1,6 @@
 //! Line figures of postures. Limbs are outlined as one body: all edges first, then all fills.
 
+use crate::decimal;
 use crate::knowledge::{Figure, Limb, Marked, Part};
 use std::fmt::Write;
 use yew::prelude::*;
@@ -40,10 +41,10 @@ fn capsule(path: &mut String, from: Point, start: f32, to: Point, end: f32) {
     let side = from.to(to).unit().left();
     put(path, 'M', from.on(side, start));
     put(path, 'L', to.on(side, end));
-    let _ = write!(path, "A{end} {end} 0 0 0");
+    let _ = write!(path, "A{0} {0} 0 0 0", decimal::write(end));
     put(path, ' ', to.on(side, -end));
     put(path, 'L', from.on(side, -start));
-    let _ = write!(path, "A{start} {start} 0 0 0");
+    let _ = write!(path, "A{0} {0} 0 0 0", decimal::write(start));
     put(path, ' ', from.on(side, start));
     path.push('Z');
 }

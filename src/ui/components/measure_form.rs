@@ -113,7 +113,7 @@ fn summary_words(field: Field, fault: Fault, unit: Unit) -> String {
     let words = fault_words(field, fault, unit);
     match field {
         Field::Sore => words,
-        Field::Figure(leg, turn) => format!("{}, {}: {words}", leg_name(leg), TURNS[turn].to_lowercase()),
+        Field::Figure(leg, turn) => format!("{}, {}: {words}", leg_name(leg), TURNS[turn].to_ascii_lowercase()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Parts of pages, one file each; the style sheet of the same name dresses them.
 
+mod bullets;
 mod cause_card;
 mod choices;
 mod emergency;
@@ -14,10 +15,12 @@ mod icon;
 mod leg_map;
 mod leg_paths;
 mod link;
+#[cfg(not(target_arch = "wasm32"))]
 mod measure_figure;
 mod measure_form;
 mod measure_result;
 mod notices;
+#[cfg(not(target_arch = "wasm32"))]
 mod prose;
 mod scores;
 mod short_list;
@@ -25,6 +28,7 @@ mod timer;
 mod urgency_card;
 mod wait;
 
+pub use bullets::Bullets;
 pub use cause_card::{CauseCard, fit_words, statement};
 pub use choices::{Choices, ErrorSummary, NOT_CHECKED};
 pub use emergency::{AdviceLine, CallButton, EmergencyBar, EmergencyList, RegionPicker};
@@ -38,10 +42,12 @@ pub use header::Header;
 pub use icon::{Brand, Icon, Shape};
 pub use leg_map::{LegMap, WORST_SPOT, place_by_key, place_words, places};
 pub use link::Link;
+#[cfg(not(target_arch = "wasm32"))]
 pub use measure_figure::{MeasureFigure, MeasureStep};
 pub use measure_form::MeasureForm;
 pub use notices::Notices;
-pub use prose::{Bullets, Prose, SourceList, source_line};
+#[cfg(not(target_arch = "wasm32"))]
+pub use prose::{Prose, SourceList, source_line};
 pub use scores::published_scores;
 pub use short_list::ShortList;
 pub use timer::Timer;

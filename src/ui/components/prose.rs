@@ -1,7 +1,6 @@
-//! Text from the knowledge: paragraphs, lists, sources.
+//! Text of the library: paragraphs, lists, sources.
 
 use crate::knowledge::{KNOWLEDGE, SourceId};
-use crate::ui::context::use_app;
 use yew::prelude::*;
 
 /// What a piece of text needs.
@@ -48,31 +47,6 @@ pub fn Prose(props: &ProseProps) -> Html {
         <div class="prose">
             { for blocks.enumerate().map(|(place, part)| html! { <div class="prose__block" key={place}>{ block(part) }</div> }) }
         </div>
-    }
-}
-
-/// What a list needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct BulletsProps {
-    /// Its class.
-    #[prop_or_default]
-    pub class: Classes,
-    /// The items.
-    pub items: &'static [&'static str],
-    /// Whether they are about the person of the check: then they are worded for whoever asks.
-    #[prop_or_default]
-    pub said: bool,
-}
-
-/// A plain list.
-#[component]
-pub fn Bullets(props: &BulletsProps) -> Html {
-    let app = use_app();
-    let words = |item: &'static str| if props.said { app.say(item) } else { item.into() };
-    html! {
-        <ul class={props.class.clone()}>
-            { for props.items.iter().enumerate().map(|(place, item)| html! { <li key={place}>{ words(item) }</li> }) }
-        </ul>
     }
 }
 

@@ -203,7 +203,7 @@ fn label(dose: &TimedDose) -> String {
     let moves: Vec<String> =
         dose.moves.iter().map(|(name, seconds)| format!("{name} {}", length(u64::from(*seconds)))).collect();
     let mut words = if dose.label.is_empty() { String::new() } else { format!("{}: ", dose.label) };
-    words += &moves.join(", ").to_lowercase();
+    words += &moves.join(", ").to_ascii_lowercase();
     if dose.rest > 0 {
         words += &format!(", rest {}", length(u64::from(dose.rest)));
     }
@@ -226,7 +226,7 @@ fn place(dose: &TimedDose, step: &Step) -> String {
     if dose.sets > 1 {
         parts.push(format!("set {} of {}", step.set + 1, dose.sets));
     }
-    parts.extend(dose.ways.get(usize::from(step.way)).map(|way| way.to_lowercase()));
+    parts.extend(dose.ways.get(usize::from(step.way)).map(|way| way.to_ascii_lowercase()));
     if dose.each_leg {
         parts.push(if step.leg == 0 { "first leg" } else { "other leg" }.to_owned());
     }

@@ -2,7 +2,7 @@
 
 use super::Link;
 use crate::knowledge::{Care, KNOWLEDGE};
-use crate::ui::context::{Context, use_app};
+use crate::ui::context::Context;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -23,20 +23,16 @@ pub struct WaitNoticeProps {
     pub so: AttrValue,
 }
 
-/// A notice for people whose answers ask for an examination before any care at home; nothing for the others.
+/// A notice for people whose answers ask for an examination before any care at home. It stands on the page for everyone,
+/// hidden; the frame of the app (`page--waits`) brings it out, also on pages that are shown as they were served.
 #[component]
 pub fn WaitNotice(props: &WaitNoticeProps) -> Html {
-    let app = use_app();
     html! {
-        <div class="wait-slot">
-            if must_wait(&app) {
-                <div class="notice notice--info">
-                    <p><strong>{ "By your answers, someone has to look at the leg first." }</strong></p>
-                    <p>{ props.so.clone() }</p>
-                    <p>{ "Do you read for someone else? Delete your answers to see everything." }</p>
-                    <p><Link to={Route::Result}>{ "Your result, and what to do until then" }</Link></p>
-                </div>
-            }
-        </div>
+        <aside class="wait-notice notice notice--info" hidden=true>
+            <p><strong>{ "By your answers, someone has to look at the leg first." }</strong></p>
+            <p>{ props.so.clone() }</p>
+            <p>{ "Do you read for someone else? Delete your answers to see everything." }</p>
+            <p><Link to={Route::Result}>{ "Your result, and what to do until then" }</Link></p>
+        </aside>
     }
 }

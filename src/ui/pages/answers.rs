@@ -1,5 +1,6 @@
 //! Check your answers: every answer with a way to change it.
 
+use crate::decimal;
 use crate::interview::{Action, Place, Response};
 use crate::knowledge::{KNOWLEDGE, Question, QuestionId};
 use crate::ui::components::{ForWhom, NOT_CHECKED};
@@ -57,7 +58,7 @@ fn value(app: &Context, question: &'static Question, response: &Response) -> Htm
     let lines: Vec<AttrValue> = match response {
         Response::NotSure => vec![question.not_sure.into()],
         Response::NotChecked => vec![NOT_CHECKED.into()],
-        Response::Number(value) => vec![value.to_string().into()],
+        Response::Number(value) => vec![decimal::write(*value).into()],
         Response::Chosen { options, unsure, unchecked } => {
             let chosen = options.iter().filter_map(|place| question.options.get(*place));
             let mut lines: Vec<AttrValue> = chosen.map(|option| app.say(option.label)).collect();

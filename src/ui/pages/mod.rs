@@ -2,21 +2,18 @@
 
 mod answers;
 mod code;
-mod condition;
-mod conditions;
 mod emergency;
-mod measure;
+#[cfg_attr(target_arch = "wasm32", path = "library_served.rs")]
+mod library;
 mod not_found;
 mod plan;
 mod question;
 mod result;
 mod safety_net;
 mod say;
-mod sources;
 mod start;
 mod stretches;
 mod summary;
-mod topic;
 
 use super::context::use_app;
 use super::route::Route;
@@ -46,15 +43,9 @@ pub fn Page() -> Html {
         Route::Say => html! { <say::SayPage /> },
         Route::Code => html! { <code::CodePage /> },
         Route::SafetyNet => html! { <safety_net::SafetyNetPage /> },
-        Route::Conditions => html! { <conditions::ConditionsPage /> },
-        Route::Condition(id) => html! { <condition::ConditionPage {id} /> },
-        Route::Topic(place) if KNOWLEDGE.topics[place].id == measure::MEASURE => {
-            html! { <measure::MeasurePage {place} /> }
-        }
-        Route::Topic(place) => html! { <topic::TopicPage {place} /> },
+        Route::Conditions | Route::Condition(_) | Route::Topic(_) | Route::Sources => html! { <library::Library /> },
         Route::Stretches => html! { <stretches::StretchesPage /> },
         Route::Plan => html! { <plan::PlanPage /> },
-        Route::Sources => html! { <sources::SourcesPage /> },
         Route::NotFound => html! { <not_found::NotFoundPage /> },
     }
 }
@@ -95,6 +86,7 @@ fn asked(state: &AppState, question: QuestionId) -> Cow<'static, str> {
 }
 
 /// One or two sentences about the page, for search engines and shared links.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn description(route: Route) -> &'static str {
     match route {
         Route::Condition(id) => KNOWLEDGE.condition(id).words.summary,

@@ -3,7 +3,7 @@
 use crate::engine::{Assessment, Facts};
 use crate::exercises::plan::{PlanBar, plan_bars, plan_exercise, plan_suits};
 use crate::knowledge::{Days, KNOWLEDGE, PlanStep};
-use crate::ui::components::{BarList, Bullets, ExerciseSteps, Link, SourceList, Timer, WaitNotice, must_wait};
+use crate::ui::components::{BarList, Bullets, ExerciseSteps, Link, Timer, WaitNotice, must_wait};
 use crate::ui::context::use_app;
 use crate::ui::route::Route;
 use yew::prelude::*;
@@ -57,7 +57,7 @@ pub fn PlanPage() -> Html {
                     <li><Link to={Route::Stretches}>{ "Stretches and exercises" }</Link></li>
                 </ul>
             </section>
-            <SourceList sources={plan.sources} />
+            <p><Link to={Route::Sources}>{ "Sources" }</Link></p>
         </article>
     }
 }
@@ -106,7 +106,7 @@ fn to_do(stage: &'static Days, step: &'static PlanStep, known: &Known) -> Html {
 fn how(place: usize) -> Html {
     html! {
         <details class="why" key={place}>
-            <summary class="why__summary">{ format!("How: {}", KNOWLEDGE.exercises[place].name.to_lowercase()) }</summary>
+            <summary class="why__summary">{ format!("How: {}", KNOWLEDGE.exercises[place].name.to_ascii_lowercase()) }</summary>
             <ExerciseSteps {place} />
         </details>
     }
@@ -131,7 +131,7 @@ fn why_not(step: &'static PlanStep, bars: &[PlanBar]) -> Html {
             <p><strong>{ "Not for you now" }</strong></p>
             if bars.contains(&PlanBar::Answers) { <p>{ step.because }</p> }
             if !harms.is_empty() {
-                <p>{ format!("It would harm a cause that your answers leave open: {}.", harms.join(", ").to_lowercase()) }</p>
+                <p>{ format!("It would harm a cause that your answers leave open: {}.", harms.join(", ").to_ascii_lowercase()) }</p>
             }
             if !exercise.is_empty() { <BarList bars={exercise} /> }
         </div>

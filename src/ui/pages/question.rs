@@ -1,12 +1,12 @@
 //! A question: one thing on a page.
 
-use super::measure::MEASURE;
 use crate::interview::{Action, Draft, Mistake, Place, read};
 use crate::knowledge::{KNOWLEDGE, Question, QuestionId, QuestionKind, Stage};
 use crate::measure::is_asked_by;
 use crate::platform;
 use crate::ui::components::{Bullets, Choices, ErrorSummary, ForWhom, LegMap, Link, WORST_SPOT, place_words};
 use crate::ui::context::{Context, use_app};
+use crate::ui::route::MEASURE;
 use crate::ui::route::Route;
 use crate::ui::state::AppAction;
 use crate::words::Who;

@@ -12,7 +12,7 @@ const MOST_CAUSES: usize = 5;
 /// The words with a small letter in front.
 pub fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+    let first: String = letters.next().map(|letter| letter.to_ascii_lowercase()).into_iter().collect();
     format!("{first}{}", letters.as_str())
 }
 

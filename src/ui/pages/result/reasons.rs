@@ -1,6 +1,6 @@
 //! Why, in the person's own answers.
 
-use crate::engine::{Reason, ReasonKind};
+use crate::engine::{Reason, ReasonKind, order};
 use crate::knowledge::{Care, FindingId, KNOWLEDGE, Urgency};
 use crate::ui::components::ShortList;
 use crate::ui::context::{Context, use_app};
@@ -66,7 +66,8 @@ fn own_answers(because: &[FindingId]) -> Vec<&'static str> {
             None => counted.push((*id, 1)),
         }
     }
-    counted.sort_by_key(|(id, count)| (!KNOWLEDGE.finding(*id).red_flag, std::cmp::Reverse(*count)));
+    let rank = |(id, count): (FindingId, usize)| (!KNOWLEDGE.finding(id).red_flag, std::cmp::Reverse(count));
+    order(&mut counted, |a, b| rank(*a) < rank(*b));
     counted.into_iter().map(|(id, _)| KNOWLEDGE.finding(id).present).collect()
 }
 

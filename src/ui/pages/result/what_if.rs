@@ -175,7 +175,7 @@ fn moved(before: &Assessment, after: &Assessment) -> Vec<String> {
     let fit = |assessment: &Assessment, id: ConditionId| -> Option<Fit> {
         assessment.causes.iter().find(|cause| cause.condition == id).map(|cause| cause.fit)
     };
-    let words = |fit: Option<Fit>| fit.map_or("not named", fit_words).to_lowercase();
+    let words = |fit: Option<Fit>| fit.map_or("not named", fit_words).to_ascii_lowercase();
     let mut ids: Vec<ConditionId> = Vec::new();
     for cause in after.causes.iter().take(MOST_COMPARED).chain(before.causes.iter().take(MOST_COMPARED)) {
         if !ids.contains(&cause.condition) {

@@ -1,8 +1,8 @@
 //! A general page.
 
+use super::index::part;
 use crate::knowledge::KNOWLEDGE;
-use crate::ui::components::{CallButton, Link, Prose, SourceList, WaitNotice, must_wait};
-use crate::ui::context::use_app;
+use crate::ui::components::{CallButton, Link, Prose, SourceList, WaitNotice};
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -16,14 +16,12 @@ pub struct TopicPageProps {
     pub place: usize,
 }
 
-/// A general page; the one about getting help starts with the number to call. Care at home is left out while the person's
-/// own answers ask for an examination first.
+/// A general page; the one about getting help starts with the number to call. Care at home is marked, and not shown while
+/// the person's own answers ask for an examination first.
 #[component]
 pub fn TopicPage(props: &TopicPageProps) -> Html {
-    let app = use_app();
     let topic = &KNOWLEDGE.topics[props.place];
-    let waiting = topic.sections.iter().any(|section| section.waits) && must_wait(&app);
-    let shown = topic.sections.iter().filter(|section| !(waiting && section.waits));
+    let waits = topic.sections.iter().any(|section| section.waits);
     html! {
         <article class="topic">
             <h1 class="page__title" tabindex="-1">{ topic.title }</h1>
@@ -31,13 +29,13 @@ pub fn TopicPage(props: &TopicPageProps) -> Html {
             <div class="topic__call">
                 if topic.id == "when_to_get_help" { <CallButton /> }
             </div>
-            <div class="wait-slot" key={waiting.to_string()}>
-                if waiting {
+            <div class="topic__wait">
+                if waits {
                     <WaitNotice so="So exercises, rubbing, wrapping, ice and heat are left out on this page. For pain, follow your result." />
                 }
             </div>
-            { for shown.map(|section| html! {
-                <section class="topic__section" key={section.heading}><h2>{ section.heading }</h2><Prose text={section.text} /></section>
+            { for topic.sections.iter().map(|section| html! {
+                <section class={classes!("topic__section", section.waits.then_some("topic__section--waits"))} key={section.heading}><h2 id={part(section.heading)}>{ section.heading }</h2><Prose text={section.text} /></section>
             }) }
             <section class="topic__section" key="see">
                 if !topic.see.is_empty() {

@@ -5,9 +5,6 @@ use crate::ui::components::{Link, MeasureFigure, MeasureForm, MeasureStep, Prose
 use crate::ui::route::Route;
 use yew::prelude::*;
 
-/// The name of the general page whose words these are.
-pub const MEASURE: &str = "measure";
-
 /// What the page needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct MeasurePageProps {
@@ -27,7 +24,7 @@ pub fn MeasurePage(props: &MeasurePageProps) -> Html {
             { for steps.iter().enumerate().map(|(place, part)| section(part, place.checked_sub(1).map(|step| MeasureStep::ALL[step]))) }
             <section class="topic__section" key="figures">
                 <h2 id="figures">{ "Your figures" }</h2>
-                <MeasureForm />
+                <div class="topic__measure"><MeasureForm /></div>
             </section>
             { for meaning.iter().map(|part| section(part, None)) }
             <section class="topic__section" key="see">

@@ -1,0 +1,41 @@
+//! The pages that are only read. They are written as HTML when the site is built; `library_served.rs` shows them in the
+//! browser, so that their words are not in the app.
+
+mod condition;
+mod conditions;
+mod facts;
+mod index;
+mod measure;
+mod sources;
+mod topic;
+
+use crate::knowledge::KNOWLEDGE;
+use crate::ui::context::use_app;
+use crate::ui::route::{MEASURE, Route};
+use yew::prelude::*;
+
+/// The page that the state asks for.
+#[component]
+pub fn Library() -> Html {
+    match use_app().state.route {
+        Route::Conditions => html! { <conditions::ConditionsPage /> },
+        Route::Condition(id) => html! { <condition::ConditionPage {id} /> },
+        Route::Topic(place) if KNOWLEDGE.topics[place].id == MEASURE => {
+            html! { <measure::MeasurePage {place} /> }
+        }
+        Route::Topic(place) => html! { <topic::TopicPage {place} /> },
+        Route::Sources => html! { <sources::SourcesPage /> },
+        Route::Start
+        | Route::Check
+        | Route::Emergency
+        | Route::Answers
+        | Route::Result
+        | Route::Stretches
+        | Route::Plan
+        | Route::Summary
+        | Route::Say
+        | Route::Code
+        | Route::SafetyNet
+        | Route::NotFound => Html::default(),
+    }
+}
