@@ -3,8 +3,8 @@
 /** Which question the page asks: its fields carry the id. */
 export const asked = (page) => page.locator('.question__form input').first().getAttribute('name');
 
-/** Answers one page: the labels, a number, or what a well person would say. */
-export async function answer(page, labels) {
+/** Fills in one page: the labels, a number, or what a well person would say. */
+export async function fillIn(page, labels) {
   const question = await asked(page);
   const field = page.locator('.field__input');
   if (await field.count()) {
@@ -19,6 +19,12 @@ export async function answer(page, labels) {
       await row.first().locator('input').check();
     }
   }
+  return question;
+}
+
+/** Answers one page, and waits for what follows. */
+export async function answer(page, labels) {
+  const question = await fillIn(page, labels);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForFunction(
     (before) => !document.querySelector('.question__form') || document.querySelector('.question__form input')?.name !== before,

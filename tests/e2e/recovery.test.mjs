@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { hasState, launchOnce, serve } from './harness.mjs';
-import { CLOT, answer, asked, read } from './person.mjs';
+import { CLOT, answer, asked, fillIn, read } from './person.mjs';
 
 /** The site whose app fails when a test asks for it; `cargo xtask build --faulty` makes it. */
 const folder = process.env.CALFCHECK_FAULTY ?? resolve(dirname(fileURLToPath(import.meta.url)), '../../target/faulty');
@@ -44,17 +44,6 @@ async function survive(page, name, act) {
 }
 
 const submit = (page) => page.getByRole('button', { name: 'Continue' }).click();
-
-/** Ticks or types as the person would, without going on. */
-async function fillIn(page, labels) {
-  await page.evaluate(() => {
-    const button = document.querySelector('.question__form [type=submit]');
-    button.addEventListener('click', (event) => event.preventDefault(), { once: true });
-  });
-  const question = await asked(page);
-  await Promise.race([answer(page, labels).catch(() => {}), new Promise((done) => setTimeout(done, 150))]);
-  return question;
-}
 
 async function reload(page) {
   await page.reload();

@@ -153,7 +153,7 @@ async function live(seed) {
   }
 }
 
-test(`${SCHEDULES} random schedules of new builds and faults`, { timeout: 1200e3 }, async () => {
+test(`${SCHEDULES} random schedules of new builds and faults`, { timeout: 3600e3 }, async () => {
   let offline = 0;
   for (let seed = 1; seed <= SCHEDULES; seed += 1) offline += await live(seed);
   assert.ok(offline >= SCHEDULES, `only ${offline} starts without a network`);

@@ -30,6 +30,7 @@ pub fn test(tools: &Tools, steps: &mut Steps) -> Result<()> {
     tools::prepare_tests(tools, steps)?;
     steps.run("tests, browser", || test_browser(tools))?;
     steps.run("answers of every vignette", || write_answers(tools))?;
+    steps.run("headers", || run(tools.command("node").arg("--test").current_dir(tools.observatory())))?;
     steps.run("tests, end to end", || test_end_to_end(tools))?;
     steps.report_success();
     Ok(())

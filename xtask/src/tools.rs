@@ -85,6 +85,11 @@ impl Tools {
         self.root.join("tests/e2e")
     }
 
+    /// The folder of the test that grades the headers.
+    pub fn observatory(&self) -> PathBuf {
+        self.root.join("tests/observatory")
+    }
+
     /// A program that is run in the repository and finds our tools before all others.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
@@ -149,8 +154,7 @@ impl Tools {
     }
 
     /// Installs the npm packages as the lock file has them, without running any script of theirs.
-    fn install_npm_packages(&self) -> Result<()> {
-        let folder = self.e2e();
+    fn install_npm_packages(&self, folder: &Path) -> Result<()> {
         let wanted = std::fs::read(folder.join("package-lock.json"))?;
         let stamp = folder.join("node_modules/.installed");
         if std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
@@ -192,7 +196,7 @@ pub fn prepare_build(tools: &Tools, steps: &mut Steps) -> Result<()> {
         provide(&[NODE, NPM])?;
         tools.install(&WASM_BINDGEN)?;
         tools.install(&TRUNK)?;
-        tools.install_npm_packages()
+        tools.install_npm_packages(&tools.e2e())
     })
 }
 
@@ -204,6 +208,7 @@ pub fn prepare_tests(tools: &Tools, steps: &mut Steps) -> Result<()> {
             provide(&[BROWSER])?;
         }
         provide(&[DRIVER])?;
+        tools.install_npm_packages(&tools.observatory())?;
         // A machine without one of these still tests everything in Chromium.
         let firefox = provide(&[FIREFOX]).and_then(|()| tools.install(&GECKODRIVER));
         for (name, found) in [("Firefox", firefox), ("WebKit", provide(&[WEBKIT, SCREEN]))] {
