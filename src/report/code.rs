@@ -4,8 +4,8 @@ use super::summary::{Line, Part, Summary};
 use super::text::to_plain_text;
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
-/// The greatest code that a phone reads from the screen of another: 117 squares a side.
-const GREATEST: u8 = 25;
+/// The greatest code that a phone reads from the screen of another: 97 squares a side.
+const GREATEST: u8 = 20;
 
 /// White squares round the code, as its standard wants.
 pub const QUIET: i32 = 4;

@@ -257,7 +257,7 @@ fn every_vignette_has_a_code_and_what_it_leaves_out_is_said() {
         let made = code(&summary(&interview));
         *extents.entry(made.extent).or_insert(0) += 1;
         assert!(made.text.is_ascii(), "{name}: {}", made.text);
-        assert!(made.side <= 117 && !made.path.is_empty(), "{name}");
+        assert!(made.side <= 97 && !made.path.is_empty(), "{name}");
         assert_ne!(made.extent, Extent::Whole, "{name}: {}", made.text);
         let title = KNOWLEDGE.advice(interview.assess(&KNOWLEDGE).care).expect("advice").title;
         assert!(made.text.contains(title), "{name}: {}", made.text);
