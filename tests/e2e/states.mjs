@@ -35,7 +35,7 @@ export const PEOPLE = {
   },
   tie: {
     ...well, age: 30, side: 'One leg only', spot: 'Upper half of the calf', duration: 'It started 1 to 14 days ago',
-    beginning: 'In one moment, when something hurt the leg',
+    beginning: 'Over a few hours',
   },
 };
 
@@ -50,7 +50,9 @@ async function answerAll(person) {
   };
   const asked = () => document.querySelector('.question__form input')?.name;
   const matches = (text, label) => (typeof label === 'string' ? text.includes(label) : new RegExp(label.source).test(text));
+  let last;
   for (let question = asked(); question; question = asked()) {
+    last = question;
     const field = document.querySelector('.field__input');
     const rows = [...document.querySelectorAll('.choice')];
     const words = (row) => row.querySelector('.choice__text').textContent;
@@ -73,7 +75,9 @@ async function answerAll(person) {
     if (document.querySelector('.error-summary')) throw new Error(`${question}: ${document.querySelector('.error-summary').textContent}`);
     if (location.pathname.endsWith('/emergency/')) break;
   }
-  return sessionStorage.getItem('calfcheck-answers');
+  const kept = () => sessionStorage.getItem('calfcheck-answers') ?? '';
+  await until(() => kept().includes(`\n${last} = `));
+  return kept();
 }
 
 const serialised = (person) => Object.fromEntries(Object.entries(person).map(([id, value]) => [id, value instanceof RegExp ? { source: value.source } : value]));
@@ -105,7 +109,11 @@ export async function setUp(page, site) {
 // ---- states ----
 
 const press = (page, name) => page.getByRole('button', { name, exact: true }).first().click();
-const result = (person) => ({ as }) => as(person, 'check/result/');
+/** A page with an instruction of this level, for this person. */
+const told = (person, level, path = 'check/result/') => async ({ page, as }) => {
+  await as(person, path);
+  await page.locator(`.urgency-card--${level}`).waitFor();
+};
 const library = (path) => ({ go }) => go(path);
 
 async function timer({ page, go }) {
@@ -169,14 +177,17 @@ export const STATES = [
     await page.getByRole('link', { name: 'Check for someone else' }).click();
     await page.getByText('This check is for someone else.').waitFor();
   }],
-  ['emergency', ({ as }) => as('breathless', 'check/emergency/')],
+  ['emergency', told('breathless', 'emergency', 'check/emergency/')],
   ['answers', ({ as }) => as('clot', 'check/answers/')],
-  ['result-emergency', result('breathless')],
-  ['result-today', result('clot')],
-  ['result-appointment', result('spine')],
-  ['result-home', result('cramp')],
-  ['result-tie', result('tie')],
-  ['result-child', result('child')],
+  ['result-emergency', told('breathless', 'emergency')],
+  ['result-today', told('clot', 'same-day')],
+  ['result-appointment', told('spine', 'routine')],
+  ['result-home', told('cramp', 'self-care')],
+  ['result-tie', async ({ page, as }) => {
+    await as('tie', 'check/result/');
+    await page.locator('.tie-note').waitFor();
+  }],
+  ['result-child', told('child', 'routine')],
   ['explanation', explanation],
   ['what-if', whatIf],
   ['library', library('conditions/')],

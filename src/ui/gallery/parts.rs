@@ -33,26 +33,35 @@ fn frame() -> Vec<Specimen> {
         Specimen::new("header in the check", html! { <Header /> }).on(Route::Check),
         Specimen::new("footer", html! { <Footer /> }),
         Specimen::new("footer with answers", html! { <Footer /> }).of(person(CRAMP)),
-        Specimen::new("buttons", html! {
-            <div class="button-row">
-                <button type="button" class="button button--primary">{ "Continue" }</button>
-                <button type="button" class="button button--secondary">{ "All answers" }</button>
-                <button type="button" class="button">{ "Stop" }</button>
-                <button type="button" class="button button--link">{ "It is for someone else" }</button>
-            </div>
-        }),
-        Specimen::new("list of links", html! {
-            <ul class="link-list">
-                <li><a href="#list-of-links">{ "Start page" }</a></li>
-                <li><a href="#list-of-links">{ "When to get help" }</a></li>
-            </ul>
-        }),
+        Specimen::new(
+            "buttons",
+            html! {
+                <div class="button-row">
+                    <button type="button" class="button button--primary">{ "Continue" }</button>
+                    <button type="button" class="button button--secondary">{ "All answers" }</button>
+                    <button type="button" class="button">{ "Stop" }</button>
+                    <button type="button" class="button button--link">{ "It is for someone else" }</button>
+                </div>
+            },
+        ),
+        Specimen::new(
+            "list of links",
+            html! {
+                <ul class="link-list">
+                    <li><a href="#list-of-links">{ "Start page" }</a></li>
+                    <li><a href="#list-of-links">{ "When to get help" }</a></li>
+                </ul>
+            },
+        ),
     ]
 }
 
 fn urgency() -> Vec<Specimen> {
     let card = |care: Care| {
-        Specimen::new(format!("care: {}", care.id().replace('_', " ")), html! { <UrgencyCard {care} heads_page=false /> })
+        Specimen::new(
+            format!("care: {}", care.id().replace('_', " ")),
+            html! { <UrgencyCard {care} heads_page=false /> },
+        )
     };
     let mut all: Vec<Specimen> = Care::ALL.into_iter().rev().map(card).collect();
     all.extend([
@@ -85,9 +94,12 @@ fn notices() -> Vec<Specimen> {
     update.state.update_ready = true;
     let wait = html! { <WaitNotice so="So there are no exercises here for now." /> };
     all.extend([offline, update, Specimen::new("notice: someone has to look first", wait).of(person(TEAR))]);
-    all.push(Specimen::new("error summary", html! {
-        <ErrorSummary question={question("complaint")} mistake={Mistake::Nothing} />
-    }));
+    all.push(Specimen::new(
+        "error summary",
+        html! {
+            <ErrorSummary question={question("complaint")} mistake={Mistake::Nothing} />
+        },
+    ));
     all
 }
 
@@ -118,8 +130,14 @@ fn text() -> Vec<Specimen> {
         Specimen::new("short list, open", list(6)).opened(),
         Specimen::new("prose", html! { { for section.map(|section| html! { <Prose text={section.text} /> }) } }),
         Specimen::new("bullets", html! { <Bullets items={KNOWLEDGE.helper_advice} /> }),
-        Specimen::new("sources", html! { { for source.map(|condition| html! { <SourceList sources={condition.sources} /> }) } }),
-        Specimen::new("a source", html! { <p>{ source_line("A citation with an address", "https://example.org/") }</p> }),
+        Specimen::new(
+            "sources",
+            html! { { for source.map(|condition| html! { <SourceList sources={condition.sources} /> }) } },
+        ),
+        Specimen::new(
+            "a source",
+            html! { <p>{ source_line("A citation with an address", "https://example.org/") }</p> },
+        ),
         Specimen::new("for me", html! { <ForWhom /> }),
         Specimen::new("for someone else", html! { <ForWhom /> }).of(other()),
     ]
@@ -139,10 +157,16 @@ pub fn figures() -> Vec<Specimen> {
         Specimen::new("leg, left", html! { <LegMap chosen={spot()} /> }),
         Specimen::new("leg, right", html! { <LegMap chosen={spot()} right=true /> }),
         Specimen::new("leg to choose on", html! { <LegMap chosen={None::<AttrValue>} onchoose={choose()} /> }),
-        Specimen::new("leg, chosen on", html! { <LegMap chosen={spot()} onchoose={choose()} pointed={Some(AttrValue::from("spot_achilles"))} /> }),
-        Specimen::new("measure: drawings", html! {
-            <div>{ for MeasureStep::ALL.into_iter().map(|step| html! { <MeasureFigure {step} /> }) }</div>
-        }),
+        Specimen::new(
+            "leg, chosen on",
+            html! { <LegMap chosen={spot()} onchoose={choose()} pointed={Some(AttrValue::from("spot_achilles"))} /> },
+        ),
+        Specimen::new(
+            "measure: drawings",
+            html! {
+                <div>{ for MeasureStep::ALL.into_iter().map(|step| html! { <MeasureFigure {step} /> }) }</div>
+            },
+        ),
         Specimen::new("measure: form", html! { <MeasureForm /> }),
     ];
     all.extend(exercises());
@@ -152,8 +176,7 @@ pub fn figures() -> Vec<Specimen> {
 
 fn exercises() -> Vec<Specimen> {
     let interview = person(TEAR);
-    let (assessment, facts) =
-        (interview.assess(&KNOWLEDGE), Facts::new(&KNOWLEDGE, &interview.answers(&KNOWLEDGE)));
+    let (assessment, facts) = (interview.assess(&KNOWLEDGE), Facts::new(&KNOWLEDGE, &interview.answers(&KNOWLEDGE)));
     let places = 0..KNOWLEDGE.exercises.len();
     let barred = places.clone().find_map(|place| match standing(&KNOWLEDGE, &facts, &assessment, place) {
         Standing::Barred(bars) => Some((place, bars)),

@@ -13,7 +13,8 @@ use yew::prelude::*;
 /// The kinds of questions, untouched, answered and with what is wrong.
 pub fn questions() -> Vec<Specimen> {
     let fresh = Interview::new(&KNOWLEDGE);
-    let page = |name: &str, interview: Interview| Specimen::new(name, html! { <Page /> }).on(Route::Check).of(interview);
+    let page =
+        |name: &str, interview: Interview| Specimen::new(name, html! { <Page /> }).on(Route::Check).of(interview);
     vec![
         form("one answer", "complaint", Draft::default(), None),
         form("one answer, chosen", "complaint", ticked("complaint", &[1]), None),
@@ -49,7 +50,8 @@ fn typed(text: &str) -> Draft {
 
 /// What is told at the end, with everything open.
 pub fn results() -> Vec<Specimen> {
-    let page = |name: &str, route: Route, words: &str| Specimen::new(name, html! { <Page /> }).on(route).of(person(words));
+    let page =
+        |name: &str, route: Route, words: &str| Specimen::new(name, html! { <Page /> }).on(route).of(person(words));
     vec![
         page("check your answers", Route::Answers, CRAMP),
         page("emergency", Route::Emergency, BREATHLESS),
