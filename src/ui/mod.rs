@@ -4,6 +4,8 @@
 mod app;
 mod components;
 mod context;
+#[cfg(feature = "ssr")]
+pub mod gallery;
 mod making;
 mod pages;
 mod region;

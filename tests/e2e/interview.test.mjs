@@ -168,40 +168,6 @@ test('an answer is changed from the list of answers', async (t) => {
   assert.match(new URL(page.url()).pathname, /check\/emergency\/$/);
 });
 
-test('a whole interview by keyboard alone', async (t) => {
-  const { page } = await start(t);
-  const press = async (key, until) => {
-    for (let presses = 0; presses < 60; presses += 1) {
-      if (await page.evaluate(until)) return;
-      await page.keyboard.press(key);
-    }
-    throw new Error(`not reached by ${key}`);
-  };
-  await press('Tab', () => document.activeElement.textContent === 'Start the check');
-  await page.keyboard.press('Enter');
-  await page.locator('.field__input').waitFor();
-  for (let steps = 0; steps < 60 && new URL(page.url()).pathname.endsWith('/check/'); steps += 1) {
-    const question = await asked(page);
-    if (await page.locator('.field__input').count()) {
-      await press('Tab', () => document.activeElement.className === 'field__input');
-      await page.keyboard.type('58');
-    } else {
-      const many = await page.locator('#answer-none').count();
-      if (many) await press('Tab', () => document.activeElement.id === 'answer-none');
-      else {
-        await press('Tab', () => document.activeElement.type === 'radio');
-        await page.keyboard.press('ArrowUp');
-      }
-      if (many) await page.keyboard.press('Space');
-    }
-    await page.keyboard.press('Enter');
-    await page.waitForFunction((before) => document.querySelector('.question__form input')?.name !== before, question);
-  }
-  await press('Tab', () => document.activeElement.textContent === 'See your result');
-  await page.keyboard.press('Enter');
-  assert.match(await page.locator('.urgency-card__title').innerText(), /./);
-});
-
 test('a whole interview, a condition page and the start page without a network', async (t) => {
   const { site, page, browser } = await start(t);
   await isOffline(page);

@@ -1,24 +1,9 @@
-// Every page: its own address, title and heading, nothing wrong for screen readers, nothing sideways.
+// Every page: its own address, title and heading, nothing wrong for screen readers. How it is laid out: layout.test.mjs.
 
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { axe, dist, isOffline, launch, serve } from './harness.mjs';
-
-/** The one page that is only text, without the app. */
-const EVIDENCE = 'evidence/';
-
-/** The address of every page of the app. */
-const addresses = () => allAddresses().filter((path) => path !== EVIDENCE);
-
-/** The address of every prerendered page. */
-function allAddresses(folder = dist, path = '') {
-  return readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return allAddresses(folder, `${path}${entry.name}/`);
-    return entry.name === 'index.html' ? [path] : [];
-  });
-}
+import { axe, isOffline, launch, serve } from './harness.mjs';
+import { addresses } from './states.mjs';
 
 test('every page has its own title and one heading, and axe finds nothing, light and dark', async (t) => {
   const site = await serve(t);
@@ -39,25 +24,6 @@ test('every page has its own title and one heading, and axe finds nothing, light
   }
   assert.ok(seen.size > 60, `${seen.size} pages`);
   assert.deepEqual(log.problems, []);
-});
-
-test('nothing scrolls sideways at 320 px, and no text is under 16 px', async (t) => {
-  const site = await serve(t);
-  const browser = await launch(t, { viewport: { width: 320, height: 640 } });
-  const { page } = await browser.open(site.url);
-  for (const path of addresses()) {
-    await page.goto(site.url + path);
-    await page.waitForFunction(() => document.documentElement.dataset.state === 'ready');
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= 320, `${path} is ${wide} px wide`);
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('main *')]
-        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
-        .filter((element) => element.closest('svg') === null && parseFloat(getComputedStyle(element).fontSize) < 16)
-        .map((element) => element.className || element.tagName),
-    );
-    assert.deepEqual(small, [], path);
-  }
 });
 
 test('without JavaScript the emergency list and every condition can be read', async (t) => {

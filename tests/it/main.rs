@@ -9,6 +9,8 @@ mod engine;
 mod enumeration;
 mod evidence;
 mod exercises;
+#[cfg(feature = "ssr")]
+mod gallery;
 mod hazards;
 mod incremental;
 mod interview;

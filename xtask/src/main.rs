@@ -36,6 +36,8 @@ Commands
           draw people from the numbers of the knowledge and print what they are told
   bench [words]
           time the engine, and how its time grows with the knowledge; words choose benchmarks
+  screens <folder> [modes] [names]
+          take pictures of every page, state and component of dist/; modes and names, parted by commas, choose some
   hosting write the settings for nginx and Caddy into hosting/ anew
   styles  join static/styles/*.css for `trunk serve`, which calls this by itself
 
@@ -73,6 +75,7 @@ fn run(steps: &mut Steps) -> Result<()> {
     match words.next().as_deref() {
         Some("vignettes") => return native(&Tools::new()?, &["run", "--bin", "vignettes"], words),
         Some("simulate") => return native(&Tools::new()?, &["run", "--release", "--bin", "simulate"], words),
+        Some("screens") => return screens(&Tools::new()?, words),
         Some("bench") => return native(&Tools::new()?, &["bench", "--bench", "engine"], words),
         Some(_) | None => {}
     }
@@ -101,6 +104,15 @@ fn native(tools: &Tools, command: &[&str], words: impl Iterator<Item = String>) 
     let mut command = tools.cargo(command);
     command.args(["--locked", "--quiet", "--package", "calfcheck", "--features", "vignettes", "--"]);
     step::run(command.args(words))
+}
+
+/// Takes pictures of the built site.
+fn screens(tools: &Tools, words: impl Iterator<Item = String>) -> Result<()> {
+    let words: Vec<String> = words.collect();
+    let folder = words.first().context("`screens` needs a folder for the pictures")?;
+    let mut command = tools.command("node");
+    command.arg(tools.e2e().join("screens.mjs")).arg(std::path::absolute(folder)?).args(&words[1..]);
+    step::run(command.env("CHROME", tools.browser()?))
 }
 
 /// Reads the arguments; `None` asks for help.

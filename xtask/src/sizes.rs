@@ -1,6 +1,7 @@
 //! What the site weighs, and what it may weigh at most. `docs/size.md` says where the bytes are.
 
 use crate::files;
+use crate::worker::UNLISTED;
 use anyhow::{Result, bail};
 use std::path::Path;
 
@@ -47,7 +48,7 @@ struct Row {
 pub fn report(folder: &Path) -> Result<()> {
     let mut rows = Vec::new();
     for path in files::list(folder)? {
-        if [".br", ".gz"].iter().any(|packed| path.ends_with(packed)) {
+        if path.starts_with(UNLISTED) || [".br", ".gz"].iter().any(|packed| path.ends_with(packed)) {
             continue;
         }
         let raw = std::fs::metadata(folder.join(&path))?.len() as usize;

@@ -7,13 +7,16 @@ use anyhow::Result;
 use std::fmt::Write;
 use std::path::Path;
 
+/// The page of all components, for the tests: nobody needs it offline.
+pub const UNLISTED: &str = "components/";
+
 /// What is not for people, or has to be asked of the server each time.
 const NOT_KEPT: &[&str] = &["robots.txt", crate::headers::STATUS];
 
 /// Writes the file that has all pages, and gives back its path.
 pub fn write_pages(folder: &Path, base: &str) -> Result<String> {
     let mut text = String::from("{");
-    for path in files::list(folder)?.iter().filter(|path| path.ends_with(".html")) {
+    for path in files::list(folder)?.iter().filter(|path| path.ends_with(".html") && !path.starts_with(UNLISTED)) {
         let separator = if text.len() > 1 { ",\n" } else { "" };
         let page = std::fs::read_to_string(folder.join(path))?;
         write!(text, "{separator}{}:{}", json(&address(base, path)), json(&page))?;
@@ -31,7 +34,9 @@ pub fn script(source: &str, folder: &Path, base: &str, version: &str, pages: &st
     let mut entries = Vec::new();
     let mut count = 0;
     for path in files::list(folder)? {
-        if path.ends_with(".html") {
+        if path.starts_with(UNLISTED) {
+            continue;
+        } else if path.ends_with(".html") {
             count += 1;
         } else if path != pages && !NOT_KEPT.contains(&path.as_str()) {
             count += 1;

@@ -1,22 +1,20 @@
 //! `docs/evidence.md` as a page: every number with its mark, source and reason. Too much for the app, so this page is
 //! plain HTML without it; the sources page links to it.
 
-use super::escape;
+use super::{escape, without_app};
 
 /// The generated text; a test compares it with the data.
 const EVIDENCE: &str = include_str!("../../../docs/evidence.md");
 
 /// The page, from the template of all others without what starts the app.
 pub fn page(template: &str, base: &str) -> String {
-    let starts_the_app = |line: &&str| line.contains("<script ") || line.contains("preload\"");
-    let plain: String = template.lines().filter(|line| !starts_the_app(line)).map(|line| format!("{line}\n")).collect();
     let frame = format!(
         "<a class=\"skip-link\" href=\"#main\">Skip to main content</a>\n<main class=\"page\" id=\"main\"><article class=\"topic \
          evidence-page\">\n<nav aria-label=\"Back\"><a class=\"back-link\" href=\"{base}/sources/\">Sources</a></nav>\n{}\
          </article></main>",
         content(EVIDENCE)
     );
-    plain
+    without_app(template)
         .replace("<!--title-->", "Evidence - CalfCheck")
         .replace("<!--description-->", "Every number that CalfCheck reckons with: its mark, its source and its reason.")
         .replace("<!--app-->", &frame)

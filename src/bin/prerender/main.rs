@@ -1,6 +1,7 @@
 //! Writes every page as HTML, natively, from the same components as the app.
 //! Usage: `prerender --template <index.html> --out <folder> [--base /path]`
 
+mod components;
 mod evidence;
 mod fallback;
 
@@ -27,6 +28,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         write(&file(&out, route), &page(&template, route, &app, &signs))?;
     }
     write(&out.join("evidence/index.html"), &evidence::page(&template, &base))?;
+    let components = runtime.block_on(components::page(&template, &base));
+    write(&out.join("components/index.html"), &components)?;
     Ok(())
 }
 
@@ -45,6 +48,12 @@ fn page(template: &str, route: Route, app: &str, signs: &str) -> String {
         .replace("<!--description-->", &escape(description(route)))
         .replace("<!--app-->", app)
         .replace("<!--fallback-->", &fallback::section(app, signs))
+}
+
+/// The template of all pages without what starts the app.
+fn without_app(template: &str) -> String {
+    let starts_the_app = |line: &&str| line.contains("<script ") || line.contains("preload\"");
+    template.lines().filter(|line| !starts_the_app(line)).map(|line| format!("{line}\n")).collect()
 }
 
 fn escape(text: &str) -> String {

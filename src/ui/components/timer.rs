@@ -20,6 +20,9 @@ pub struct TimerProps {
     pub dose: &'static TimedDose,
     /// The name of what is done.
     pub name: AttrValue,
+    /// How far it is at first.
+    #[prop_or_default]
+    pub first: Run,
 }
 
 /// The count, and when it was last looked at.
@@ -51,8 +54,8 @@ impl Count {
 /// A timer: start, pause, go on, stop. It runs only after a click, and the screen stays on while it does.
 #[component]
 pub fn Timer(props: &TimerProps) -> Html {
-    let TimerProps { dose, name } = props.clone();
-    let count = use_reducer(|| Count { steps: steps(dose).into(), run: Run::Idle, now: 0 });
+    let TimerProps { dose, name, first } = props.clone();
+    let count = use_reducer(|| Count { steps: steps(dose).into(), run: first, now: 0 });
     let signals = use_signals();
     let mark = if dose.label.is_empty() { name.to_string() } else { format!("{name}, {}", dose.label) };
     use_clock(&count);
