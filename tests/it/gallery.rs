@@ -21,7 +21,18 @@ fn names_on_the_page_get_a_prefix_and_lead_to_their_own() {
 }
 
 /// What only ever stands inside another component, or is shown through a whole page.
-const WITHIN: &[&str] = &["AdviceLine", "BarList", "Brand", "ExerciseSteps", "Figures", "Icon", "Link", "MeasureStep", "RegionPicker", "Shape"];
+const WITHIN: &[&str] = &[
+    "AdviceLine",
+    "BarList",
+    "Brand",
+    "ExerciseSteps",
+    "Figures",
+    "Icon",
+    "Link",
+    "MeasureStep",
+    "RegionPicker",
+    "Shape",
+];
 
 #[test]
 fn every_component_is_shown() {

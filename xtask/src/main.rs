@@ -30,6 +30,8 @@ Commands
   build   build the site into dist/
   serve   build the site and serve it on this machine, as a published one would be
   test    check everything that must pass before a change lands
+  test-slow
+          the end-to-end tests that take many minutes: every fault, random schedules, rewritten pages, other browsers
   vignettes [folder] [--json <file>] [--vocabulary]
           run vignette files through the interview and print how good the answers are
   simulate [--people <number>] [--interviews <number>] [--seed <number>] [--json <file>]
@@ -93,6 +95,7 @@ fn run(steps: &mut Steps) -> Result<()> {
             serve::serve(&tools.dist(), &options.public_url, options.port)
         }
         "test" => test::test(&tools, steps),
+        "test-slow" => test::test_slow(&tools, steps),
         "hosting" => hosting::write(&tools.root),
         "styles" => styles::join(&tools.root).map(drop),
         other => bail!("there is no command `{other}`; see `cargo xtask --help`"),

@@ -30,7 +30,6 @@ pub fn test(tools: &Tools, steps: &mut Steps) -> Result<()> {
     tools::prepare_tests(tools, steps)?;
     steps.run("tests, browser", || test_browser(tools))?;
     steps.run("answers of every vignette", || write_answers(tools))?;
-    steps.run("headers", || run(tools.command("node").arg("--test").current_dir(tools.observatory())))?;
     steps.run("tests, end to end", || test_end_to_end(tools))?;
     steps.report_success();
     Ok(())
@@ -82,11 +81,29 @@ fn write_answers(tools: &Tools) -> Result<()> {
 
 /// Runs the tests that use the finished site as a person would, one file after the other.
 fn test_end_to_end(tools: &Tools) -> Result<()> {
+    run_node(tools, "")
+}
+
+/// The same for those that take many minutes: every fault, random schedules, rewritten pages, other browsers. Builds first.
+pub fn test_slow(tools: &Tools, steps: &mut Steps) -> Result<()> {
+    site::build(tools, "/", steps)?;
+    site::build_faulty(tools, steps)?;
+    tools::prepare_tests(tools, steps)?;
+    tools::prepare_slow_tests(tools, steps)?;
+    steps.run("headers", || run(tools.command("node").arg("--test").current_dir(tools.observatory())))?;
+    steps.run("tests, slow", || run_node(tools, "slow/"))?;
+    steps.report_success();
+    Ok(())
+}
+
+/// Runs the test files right inside a folder of the end-to-end tests.
+fn run_node(tools: &Tools, inner: &str) -> Result<()> {
     let folder = tools.e2e();
     let mut tests = files::list(&folder)?;
-    tests.retain(|path| path.ends_with(".test.mjs") && !path.contains('/'));
+    let is_inside = |path: &str| path.strip_prefix(inner).is_some_and(|name| !name.contains('/'));
+    tests.retain(|path| path.ends_with(".test.mjs") && is_inside(path));
     if tests.is_empty() {
-        bail!("there are no end-to-end tests in `tests/e2e`");
+        bail!("there are no end-to-end tests in `tests/e2e/{inner}`");
     }
     let mut command = tools.command("node");
     command.args(["--test", "--test-concurrency=1"]).args(tests);

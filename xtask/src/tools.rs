@@ -208,6 +208,13 @@ pub fn prepare_tests(tools: &Tools, steps: &mut Steps) -> Result<()> {
             provide(&[BROWSER])?;
         }
         provide(&[DRIVER])?;
+        Ok(())
+    })
+}
+
+/// Makes ready what only the slow tests need: other browsers, and what grades the headers.
+pub fn prepare_slow_tests(tools: &Tools, steps: &mut Steps) -> Result<()> {
+    steps.run("tools for the slow tests", || {
         tools.install_npm_packages(&tools.observatory())?;
         // A machine without one of these still tests everything in Chromium.
         let firefox = provide(&[FIREFOX]).and_then(|()| tools.install(&GECKODRIVER));

@@ -3,8 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { anotherBuild, buildsOf, keptFiles } from './builds.mjs';
-import { launchOnce, serve } from './harness.mjs';
+import { anotherBuild, buildsOf, keptFiles } from '../builds.mjs';
+import { launchOnce, serve } from '../harness.mjs';
 
 const SCHEDULES = Number(process.env.SCHEDULES ?? 200);
 const EVENTS = 7;

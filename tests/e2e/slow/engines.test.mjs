@@ -3,9 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { serve } from './harness.mjs';
-import { CLOT, CRAMP } from './person.mjs';
-import { ENGINES, open } from './webdriver.mjs';
+import { serve } from '../harness.mjs';
+import { CLOT, CRAMP } from '../person.mjs';
+import { ENGINES, open } from '../webdriver.mjs';
 
 const isReady = () => document.documentElement.dataset.state === 'ready';
 const byText = (selector, text) => [...document.querySelectorAll(selector)].find((one) => one.innerText.trim() === text);

@@ -3,8 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { launchOnce, serve } from './harness.mjs';
-import { CLOT, CRAMP, answer, asked } from './person.mjs';
+import { launchOnce, serve } from '../harness.mjs';
+import { CLOT, CRAMP, answer, asked } from '../person.mjs';
 
 const visitor = await launchOnce(after);
 

@@ -6,11 +6,11 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { anotherBuild, buildId, buildsOf, keptFiles, pagesFile } from './builds.mjs';
-import { assets, dist, hasState, isOffline, launchOnce, serve } from './harness.mjs';
-import { CLOT, answer, asked, result } from './person.mjs';
+import { anotherBuild, buildId, buildsOf, keptFiles, pagesFile } from '../builds.mjs';
+import { assets, dist, hasState, isOffline, launchOnce, serve } from '../harness.mjs';
+import { CLOT, answer, asked, result } from '../person.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
+const here = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const root = resolve(here, '../..');
 
 /** The site whose app fails when a test asks for it; `cargo xtask build --faulty` makes it. */
