@@ -20,7 +20,7 @@ pub struct ExhibitProps {
 pub fn Exhibit(props: &ExhibitProps) -> Html {
     let first = props.state.clone();
     let state = use_reducer(move || first);
-    let context = Context { state, base: props.base.clone() };
+    let context = Context { state, base: props.base.clone(), served: None };
     html! { <ContextProvider<Context> {context}>{ props.children.clone() }</ContextProvider<Context>> }
 }
 
