@@ -36,7 +36,8 @@ let index;
 let timer;
 
 function search(text) {
-  index ??= all('.library-card').map((card) => [card, [...new Set(words(`${card.textContent} ${card.dataset.words}`))]]);
+  const said = (card) => [...card.children].map((part) => part.textContent).join(' ');
+  index ??= all('.library-card').map((card) => [card, [...new Set(words(`${said(card)} ${card.dataset.words}`))]]);
   const wanted = words(text).filter((word, place, list) => !LITTLE.has(word) || list.length === 1);
   let found = 0;
   for (const [card, known] of index) {
