@@ -18,6 +18,9 @@ const LOOKS = [
   { what: 'text is different', cells: 5, rows: 56, most: 0.075 },
 ];
 
+/** Pictures of this height may have been cut. */
+export const CUT = 2400;
+
 /** The height may differ by so much. */
 const HEIGHT = 0.2;
 
@@ -131,7 +134,7 @@ export function compare(before, now) {
   if (taller > 3) return found;
   const [a, b] = [cells(one), cells(other)];
   // Pictures of the same height may both be cut: then what stands at the end of one may be below the end of the other.
-  const end = one.height === other.height && one.height > 3000 ? (one.height * 0.8) / ROW : Infinity;
+  const end = one.height === other.height && one.height >= CUT ? (one.height * 0.8) / ROW : Infinity;
   for (let from = 0; from < a.columns; from += STRIP) {
     const to = Math.min(from + STRIP, a.columns);
     const pairs = align(a, b, from, to).filter(([row]) => row < end);
@@ -141,12 +144,12 @@ export function compare(before, now) {
   return found;
 }
 
-/** The same picture as a small PNG: cut, without transparency, and with 16 steps of each colour. */
+/** The same picture as a small PNG: cut, without transparency, and with 32 steps of each colour. */
 export function small(bytes, tallest = Infinity) {
   const png = PNG.sync.read(bytes);
   const height = Math.min(png.height, tallest);
   const out = new PNG({ width: png.width, height });
   PNG.bitblt(png, out, 0, 0, png.width, height, 0, 0);
-  for (let place = 0; place < out.data.length; place += 1) out.data[place] = Math.round(out.data[place] / 17) * 17;
+  for (let place = 0; place < out.data.length; place += 1) out.data[place] = Math.min(255, Math.round(out.data[place] / 8) * 8);
   return PNG.sync.write(out, { colorType: 2, deflateLevel: 9, deflateStrategy: 0, filterType: 0 });
 }

@@ -6,13 +6,12 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { compare, small } from './compare.mjs';
+import { CUT, compare, small } from './compare.mjs';
 import { launch, serve } from './harness.mjs';
 import { STATES, setUp } from './states.mjs';
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../screens');
 const update = process.env.CALFCHECK_UPDATE === '1';
-const TALLEST = 3200; // what stands further down is in the component page
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 900 };
 const MODES = { phone: { viewport: PHONE }, dark: { viewport: PHONE, colorScheme: 'dark' }, desktop: { viewport: DESKTOP } };
@@ -27,7 +26,7 @@ const WHERE = { timezoneId: 'Europe/London', reducedMotion: 'reduce' };
 async function shoot(page) {
   const { width } = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  return page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, TALLEST) }, animations: 'disabled' });
+  return page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, CUT) }, animations: 'disabled' });
 }
 
 async function stage(t, options) {
@@ -41,7 +40,7 @@ async function stage(t, options) {
 function check(name, bytes, failures) {
   const file = join(folder, `${name}.png`);
   mkdirSync(dirname(file), { recursive: true });
-  const picture = small(bytes, TALLEST);
+  const picture = small(bytes, CUT);
   if (update) return writeFileSync(file, picture);
   if (!existsSync(file)) return failures.push(`${name}: there is no picture of it`);
   const { over, says } = compare(readFileSync(file), picture);

@@ -188,6 +188,10 @@ export const STATES = [
     await page.locator('.tie-note').waitFor();
   }],
   ['result-child', told('child', 'routine')],
+  ['summary', ({ as }) => as('clot', 'check/summary/')],
+  ['say', ({ as }) => as('clot', 'check/say/')],
+  ['code', ({ as }) => as('clot', 'check/code/')],
+  ['safety-net', ({ as }) => as('clot', 'check/safety-net/')],
   ['explanation', explanation],
   ['what-if', whatIf],
   ['library', library('conditions/')],

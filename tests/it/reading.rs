@@ -45,7 +45,7 @@ impl Kind {
 
 fn rendered(route: Route, interview: Option<Interview>) -> Vec<String> {
     let kept = interview.map(|interview| Kept(Restored::Whole(interview)));
-    let props = AppProps { route, base: "".into(), kept, region: 0 };
+    let props = AppProps { route, base: "".into(), kept, region: 0, served: None };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     prose::lines(&runtime.block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render()))
 }

@@ -8,9 +8,9 @@ use crate::exercises::{Standing, standing};
 use crate::interview::Mistake;
 use crate::knowledge::{Care, KNOWLEDGE};
 use crate::ui::components::{
-    Bullets, CallButton, CauseCard, EmergencyBar, EmergencyList, ErrorSummary, ExerciseCard, Footer, ForWhom, Header,
-    LegMap, MeasureFigure, MeasureForm, MeasureStep, Notices, Prose, ShortList, SourceList, Timer, UrgencyCard,
-    WaitNotice, source_line,
+    Bullets, CallButton, CauseCard, EmergencyBar, EmergencyList, ErrorSummary, ExerciseCard, Footer, ForWhom, HandOn,
+    Handover, Header, LegMap, MeasureFigure, MeasureForm, MeasureStep, Notices, Prose, ShortList, SourceList, Timer,
+    UrgencyCard, WaitNotice, source_line,
 };
 use crate::ui::route::Route;
 use crate::ui::state::Notice;
@@ -138,6 +138,8 @@ fn text() -> Vec<Specimen> {
             "a source",
             html! { <p>{ source_line("A citation with an address", "https://example.org/") }</p> },
         ),
+        Specimen::new("hand on", html! { <HandOn title="CalfCheck" text="A text" /> }),
+        Specimen::new("handover", html! { <Handover /> }).of(person(TEAR)).on(Route::Result),
         Specimen::new("for me", html! { <ForWhom /> }),
         Specimen::new("for someone else", html! { <ForWhom /> }).of(other()),
     ]
