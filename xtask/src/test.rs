@@ -27,7 +27,7 @@ pub fn test(tools: &Tools, steps: &mut Steps) -> Result<()> {
     steps.run("tests, native", || run(&mut native(tools, "test", &[])))?;
     site::build(tools, "/", steps)?;
     site::build_faulty(tools, steps)?;
-    tools::prepare_tests(tools, steps)?;
+    tools::prepare_tests(steps)?;
     steps.run("tests, browser", || test_browser(tools))?;
     steps.run("answers of every vignette", || write_answers(tools))?;
     steps.run("tests, end to end", || test_end_to_end(tools))?;
@@ -88,7 +88,7 @@ fn test_end_to_end(tools: &Tools) -> Result<()> {
 pub fn test_slow(tools: &Tools, steps: &mut Steps) -> Result<()> {
     site::build(tools, "/", steps)?;
     site::build_faulty(tools, steps)?;
-    tools::prepare_tests(tools, steps)?;
+    tools::prepare_tests(steps)?;
     tools::prepare_slow_tests(tools, steps)?;
     steps.run("headers", || run(tools.command("node").arg("--test").current_dir(tools.observatory())))?;
     steps.run("tests, slow", || run_node(tools, "slow/"))?;

@@ -201,7 +201,7 @@ pub fn prepare_build(tools: &Tools, steps: &mut Steps) -> Result<()> {
 }
 
 /// What `test` needs beyond the build.
-pub fn prepare_tests(tools: &Tools, steps: &mut Steps) -> Result<()> {
+pub fn prepare_tests(steps: &mut Steps) -> Result<()> {
     steps.run("tools for the tests", || {
         // Our browser and its driver have to fit each other: one package makes sure of the other.
         if std::env::var_os("CHROME").is_none() {
@@ -230,7 +230,8 @@ pub fn prepare_slow_tests(tools: &Tools, steps: &mut Steps) -> Result<()> {
 /// Installs everything.
 pub fn set_up(tools: &Tools, steps: &mut Steps) -> Result<()> {
     prepare_build(tools, steps)?;
-    prepare_tests(tools, steps)
+    prepare_tests(steps)?;
+    prepare_slow_tests(tools, steps)
 }
 
 /// The first of these programs on the path.

@@ -1,7 +1,7 @@
 //! What has to be checked, and which causes fit.
 
-use crate::engine::{Assessment, Fit};
-use crate::knowledge::{Care, ConditionId, KNOWLEDGE, Reach, Urgency};
+use crate::engine::{Assessment, Cause, Fit};
+use crate::knowledge::{Care, Condition, ConditionId, KNOWLEDGE, Reach, Urgency};
 use crate::ui::components::{CauseCard, Link};
 use crate::ui::route::Route;
 use yew::prelude::*;
@@ -71,17 +71,11 @@ pub fn must_rule_out(assessment: &Assessment) -> Html {
 
 /// The causes that fit, as bars and words, each with its reasons behind a summary.
 pub fn causes(assessment: &Assessment) -> Html {
-    let first: Vec<&str> =
-        assessment.causes.iter().take(2).map(|cause| KNOWLEDGE.condition(cause.condition).plain_name).collect();
     html! {
         <section class="causes-section" aria-labelledby="causes" key="causes">
             <h2 id="causes">{ "Causes that fit your answers" }</h2>
             <p>{ "Answers alone can't prove a cause. This is how well each one fits, the best fit first." }</p>
-            if assessment.tie && first.len() == 2 {
-                <p class="tie-note">
-                    { tie_words(first[0], first[1]) }
-                </p>
-            }
+            if assessment.tie { <p class="tie-note">{ tie_words(&assessment.causes) }</p> }
             <ol class="causes">
                 { for assessment.causes.iter().take(MOST_CAUSES).enumerate().map(|(place, cause)| html! {
                     <CauseCard key={cause.condition.0} cause={cause.clone()} leading={place == 0} />
@@ -92,9 +86,14 @@ pub fn causes(assessment: &Assessment) -> Html {
 }
 
 /// An honest tie. Answers can't tell the two apart, and nobody is to guess.
-fn tie_words(first: &str, second: &str) -> String {
-    format!(
-        "{first} and {} fit about equally well. Only an examination or a scan can tell these two apart.",
-        lower_first(second)
-    )
+fn tie_words(causes: &[Cause]) -> String {
+    let leading: Vec<&Condition> = causes.iter().take(2).map(|cause| KNOWLEDGE.condition(cause.condition)).collect();
+    match leading.as_slice() {
+        [first, second] if first.reach != Reach::Residual && second.reach != Reach::Residual => format!(
+            "{} and {} fit about equally well. Only an examination or a scan can tell these two apart.",
+            first.plain_name,
+            lower_first(second.plain_name)
+        ),
+        _ => "No cause stands out clearly from these answers.".to_owned(),
+    }
 }

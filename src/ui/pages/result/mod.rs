@@ -14,7 +14,7 @@ use crate::engine::{Assessment, Facts, Status, is_child, scores};
 use crate::interview::{Action, Place};
 use crate::knowledge::{Care, FindingId, KNOWLEDGE};
 use crate::platform;
-use crate::ui::components::{ForWhom, Handover, LegMap, Link, ShortList, UrgencyCard, place_words, published_scores};
+use crate::ui::components::{ForWhom, Handover, LegMap, Link, ShortList, UrgencyCard, places, published_scores};
 use crate::ui::context::{Context, use_app};
 use crate::ui::route::Route;
 use crate::words::Who;
@@ -112,7 +112,7 @@ fn child_advice(app: &Context) -> Html {
 fn spot(app: &Context, facts: &Facts) -> Html {
     let spots = KNOWLEDGE.variables.iter().find(|variable| variable.id == "worst_spot");
     let states = spots.map_or(&[][..], |variable| variable.states);
-    let on_drawing = |id: &&FindingId| !place_words(KNOWLEDGE.finding(**id).id).is_empty();
+    let on_drawing = |id: &&FindingId| places().any(|place| place == KNOWLEDGE.finding(**id).id);
     let chosen = states.iter().find(|id| facts.status(**id) == Status::Present).filter(on_drawing);
     html! {
         <div class="result__slot" key="spot">
