@@ -265,7 +265,6 @@ fn every_vignette_has_a_code_and_what_it_leaves_out_is_said() {
         assert!(made.text.ends_with(ending), "{name}: {}", made.text);
     }
     println!("{extents:?}");
-    assert!(extents.get(&Extent::Short) > extents.get(&Extent::Cut), "{extents:?}");
 }
 
 #[test]
