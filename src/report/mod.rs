@@ -21,5 +21,6 @@ pub use link::{BadLink, Linked, carries_answers, from_fragment, to_fragment};
 pub use moment::Moment;
 pub use net::{Limit, calendar, limit};
 pub use say::{Listener, MOST_WORDS, listeners, script};
+pub use scored::{item_words, standing_words};
 pub use summary::{Block, Line, Making, Part, Summary};
 pub use text::{percent, to_plain_text};

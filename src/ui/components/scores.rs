@@ -1,8 +1,9 @@
 //! Published scores from the answers, for a clinician who reads the page. Items, points, how well it did, caution.
 //! Not here: what a negative result would mean. It is never told.
 
-use crate::engine::{ItemResult, ScoreResult, Standing, Truth};
+use crate::engine::{ItemResult, ScoreResult};
 use crate::knowledge::{Combine, Performance, Reading};
+use crate::report::{item_words, standing_words};
 use yew::prelude::*;
 
 /// The scores that fit the person, behind a summary that is closed at first. Nothing without any.
@@ -53,28 +54,7 @@ fn line(result: &ItemResult, points: bool) -> Html {
     html! {
         <li class="score__item" key={item.id}>
             <span>{ item.text }{ " " }<span class="hint">{ note }</span></span>
-            <span class="score__answer">{ answer_words(result, points) }</span>
+            <span class="score__answer">{ item_words(result, points) }</span>
         </li>
-    }
-}
-
-/// The answer and, where points are added, what it is worth.
-fn answer_words(result: &ItemResult, points: bool) -> String {
-    let answer = match (result.item.reading, result.truth) {
-        (Reading::NotAsked(_), _) => "not asked",
-        (Reading::Judged(_), _) => "not assessed",
-        (Reading::Expression(_) | Reading::SelfCheck(_), Truth::No) => return "no".to_owned(),
-        (Reading::Expression(_) | Reading::SelfCheck(_), Truth::Yes) => "yes",
-        (Reading::Expression(_) | Reading::SelfCheck(_), Truth::Unknown) => "not known",
-    };
-    if points { format!("{answer} ({:+})", i32::from(result.item.points)) } else { answer.to_owned() }
-}
-
-/// What the cut-off means; nothing where it would calm.
-fn standing_words(result: &ScoreResult) -> &'static str {
-    match result.standing {
-        Standing::Reached(cut_off) if cut_off.said => cut_off.means,
-        Standing::Reached(_) => "",
-        Standing::Open => "Open: it depends on items that are not known.",
     }
 }
