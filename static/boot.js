@@ -11,6 +11,7 @@ const PATIENCE = 8000; // milliseconds until the page says that the app is late
 const UNAVAILABLE =
   'The questions need a newer browser or a working connection. Everything else on this page can be read without them.';
 const APOLOGY = 'Sorry, the questions have stopped working. Your answers are kept in this tab.';
+const ONE_MOMENT = 'One moment: the next question is loading.';
 const WITHDRAWN = 'This version of CalfCheck is out of use';
 const ADVICE =
   'A mistake was found in it. Please do not go by what it told you. Ask a doctor, a nurse or a pharmacist about your leg.';
@@ -107,8 +108,48 @@ async function loadGlue() {
   return import(url);
 }
 
+/**
+ * The first question can be answered on the page as it was served. What was typed, ticked and sent before the app came
+ * is done again in the app; returns how. Nothing is done again after a trap: it might have been the cause.
+ */
+function watchServedForm() {
+  const form = island().querySelector('form');
+  if (!form || restarts) return null;
+  let sent = false;
+  let focused = document.activeElement;
+  form.addEventListener('focusin', ({ target }) => (focused = target));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    sent = true;
+    document.getElementById('status').replaceChildren(make('p', ONE_MOMENT, { className: 'notice notice--info' }));
+  });
+  return async () => {
+    // The app draws, and takes in what changes, once what runs now is over.
+    const over = () => new Promise((done) => setTimeout(done));
+    await over();
+    const now = island().querySelector('form');
+    // Another question has taken its place where the tab kept answers.
+    if (!now || now.querySelector('h1')?.textContent !== form.querySelector('h1').textContent) return;
+    // The last one touched comes last: it may untick another.
+    const fields = [...form.elements].sort((one, other) => (one === focused) - (other === focused));
+    for (const field of fields) {
+      const twin = field.id && document.getElementById(field.id);
+      if (!twin || field.type === 'submit') continue;
+      if (field.checked !== field.defaultChecked) twin.click();
+      if (field.value !== field.defaultValue) {
+        twin.value = field.value;
+        for (const type of ['input', 'change']) twin.dispatchEvent(new Event(type, { bubbles: true }));
+      }
+      if (field === focused) twin.focus({ preventScroll: true });
+    }
+    await over();
+    if (sent) now.requestSubmit();
+  };
+}
+
 async function start() {
   const attempt = restarts;
+  const catchUp = watchServedForm();
   state('booting');
   const late = setTimeout(() => attempt === restarts && fail(UNAVAILABLE), PATIENCE);
   try {
@@ -121,6 +162,7 @@ async function start() {
     if (attempt !== restarts) return;
     // What the app takes over from the served page it moves, and so it loses the focus.
     if (focused?.isConnected) focused.focus({ preventScroll: true });
+    await catchUp?.();
     document.getElementById('status').replaceChildren();
     state('ready');
   } catch (error) {
@@ -324,6 +366,8 @@ async function registerWorker() {
 
 async function run() {
   state('booting');
+  // The question that was served is not the one where somebody left off.
+  root.toggleAttribute('data-kept', answering());
   outliveTranslators();
   if (await switchVersion().catch(() => false)) return;
   const started = start();

@@ -97,6 +97,57 @@ test('an app that comes late is still started', async (t) => {
   assert.equal(await status(page), '');
 });
 
+test('the first question can be answered before the app is there', async (t) => {
+  const site = await serve(t);
+  site.alter(assets().wasm, { delay: 1500 });
+  const browser = await launch(t);
+  const { page, log } = await browser.open(`${site.url}check/`, { until: 'booting' });
+  await page.getByLabel('How old are you?').fill('45');
+  await page.keyboard.press('Enter');
+  await page.locator('#status', { hasText: 'One moment' }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.state), 'booting');
+  await hasState(page, 'ready');
+  await page.waitForFunction(() => !document.querySelector('h1').textContent.includes('How old'));
+  assert.match(await page.evaluate(() => sessionStorage.getItem('calfcheck-answers')), /^age = 45$/m);
+  assert.equal(await page.textContent('#status'), '');
+  assert.equal(new URL(page.url()).search, '');
+  assert.deepEqual(log.problems, []);
+});
+
+test('what was typed and ticked before the app came stays, with the focus', async (t) => {
+  const site = await serve(t);
+  site.alter(assets().wasm, { delay: 1500 });
+  const browser = await launch(t);
+  const { page } = await browser.open(`${site.url}check/`, { until: 'booting' });
+  await page.getByLabel('I would rather not say').check();
+  await page.getByLabel('How old are you?').fill('4');
+  await hasState(page, 'ready');
+  await page.keyboard.type('5');
+  assert.equal(await page.getByLabel('How old are you?').inputValue(), '45');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForFunction(() => !document.querySelector('h1').textContent.includes('How old'));
+  assert.match(await page.evaluate(() => sessionStorage.getItem('calfcheck-answers')), /^age = 45$/m);
+});
+
+test('the question that was served is not shown where somebody left off at another', async (t) => {
+  const site = await serve(t);
+  const browser = await launch(t);
+  const { page } = await browser.open(`${site.url}check/`);
+  await page.getByLabel('How old are you?').fill('45');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForFunction(() => !document.querySelector('h1').textContent.includes('How old'));
+  const second = await page.textContent('h1');
+  const kept = await page.evaluate(() => sessionStorage.getItem('calfcheck-answers'));
+  // The same tab as it would be with nothing in its cache.
+  site.alter(assets().wasm, { delay: 1500 });
+  const fresh = await launch(t);
+  await fresh.context.addInitScript((text) => sessionStorage.setItem('calfcheck-answers', text), kept);
+  const again = await fresh.open(`${site.url}check/`, { until: 'booting' });
+  assert.equal(await again.page.locator('h1').isVisible(), false);
+  await hasState(again.page, 'ready');
+  assert.equal(await again.page.textContent('h1'), second);
+});
+
 test('a start that failed can be tried again', async (t) => {
   const site = await serve(t);
   site.fail(assets().wasm, 503);
