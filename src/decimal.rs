@@ -30,9 +30,20 @@ pub fn write(value: f32) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// The number with so many digits behind the point, zeros too.
+pub fn fixed(value: f64, places: u32) -> String {
+    let scale = 10_u64.pow(places);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "shares of 100 and less")]
+    let steps = (value * scale as f64).round() as u64;
+    match places {
+        0 => steps.to_string(),
+        places => format!("{}.{:0width$}", steps / scale, steps % scale, width = places as usize),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{read, write};
+    use super::{fixed, read, write};
 
     #[test]
     fn what_is_read_is_what_the_standard_library_reads() {
@@ -65,6 +76,16 @@ mod tests {
             assert_eq!(read(&write(value)), Some(value));
         }
         assert_eq!([-1.5, 0.0, 250.0].map(write), ["-1.5", "0", "250"]);
+    }
+
+    #[test]
+    fn a_share_has_its_digits() {
+        for thousandths in 0..1000 {
+            let value = f64::from(thousandths) / 999.0;
+            assert_eq!(fixed(value, 3), format!("{value:.3}"));
+            assert_eq!(fixed(value * 100.0, 1), format!("{:.1}", value * 100.0));
+            assert_eq!(fixed(value * 100.0, 0), format!("{:.0}", value * 100.0));
+        }
     }
 
     #[test]

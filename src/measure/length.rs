@@ -1,5 +1,7 @@
 //! A length as people write it: with a comma or a point, a fraction of an inch, a unit behind it.
 
+use crate::decimal;
+
 /// What is on the tape.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
@@ -54,7 +56,7 @@ impl Unit {
     /// So many centimetres in this unit, to a tenth.
     pub fn words(self, centimetres: f32) -> String {
         let tenths = (centimetres * 100.0 / self.millimetres()).round() / 10.0;
-        format!("{tenths} {}", self.name())
+        format!("{} {}", decimal::write(tenths), self.name())
     }
 }
 
@@ -124,5 +126,5 @@ fn number_of(text: &str) -> Option<f32> {
 fn plain(text: &str) -> Option<f32> {
     let digits = text.chars().any(|letter| letter.is_ascii_digit());
     let only = text.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
-    if digits && only { crate::decimal::read(text) } else { None }
+    if digits && only { decimal::read(text) } else { None }
 }

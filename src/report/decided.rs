@@ -1,6 +1,7 @@
 //! What was advised, and the rule or probability that decided it.
 
 use super::summary::Line;
+use crate::decimal;
 use crate::engine::{Assessment, Facts, Reason, ReasonKind, Weights, differential};
 use crate::knowledge::{Care, ConditionId, FindingId, Knowledge};
 
@@ -90,5 +91,5 @@ fn reached(knowledge: &Knowledge, facts: &Facts, id: ConditionId, care: Care) ->
 /// A probability as so many in 100, with one decimal below ten.
 fn in_100(probability: f64) -> String {
     let share = probability * 100.0;
-    if share < 9.95 { format!("{share:.1}") } else { format!("{share:.0}") }
+    decimal::fixed(share, u32::from(share < 9.95))
 }

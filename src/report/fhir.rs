@@ -1,6 +1,7 @@
 //! The check as an HL7 FHIR R4 bundle: the questionnaire, what was answered, what was measured, and the advice.
 //! No identity is in it, and no codes of terminologies: texts and this product's own names only.
 
+use crate::decimal;
 use super::Moment;
 use super::decided::decided;
 use super::json::Json;
@@ -129,7 +130,7 @@ fn unit_extension(unit: &'static str) -> Json {
 
 fn quantity(value: f32, unit: &str) -> Json {
     map([
-        ("value", Json::Number(value.to_string())),
+        ("value", Json::Number(decimal::write(value))),
         ("unit", Json::text(unit)),
         ("system", Json::text(UCUM)),
         ("code", Json::text(ucum(unit))),
@@ -222,7 +223,7 @@ fn advised(knowledge: &Knowledge, interview: &Interview, facts: &Facts, making: 
     let prediction = |cause: &crate::engine::Cause| {
         map([
             ("outcome", map([("text", Json::text(knowledge.condition(cause.condition).medical_name))])),
-            ("probabilityDecimal", Json::Number(format!("{:.3}", cause.probability.get()))),
+            ("probabilityDecimal", Json::Number(decimal::fixed(cause.probability.get(), 3))),
         ])
     };
     let mut fields = vec![

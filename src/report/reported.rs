@@ -1,7 +1,8 @@
 //! What was answered, sorted as a clinician reads it. Every answered finding is told once; none is left out.
 
 use super::summary::Line;
-use crate::engine::{Facts, Status};
+use crate::decimal;
+use crate::engine::{Facts, Status, order};
 use crate::interview::{Interview, Response};
 use crate::knowledge::{FindingId, FindingKind, Knowledge, Question, QuestionId, QuestionKind, Stage};
 
@@ -43,7 +44,8 @@ impl Reported {
                 None => skipped.push(question.id.replace('_', " ")),
             }
         }
-        told.risks.sort_by_key(|line| line.text.starts_with("no: "));
+        let absent = |line: &Line| line.text.starts_with("no: ");
+        order(&mut told.risks, |one, other| !absent(one) && absent(other));
         if !skipped.is_empty() {
             told.not_asked.push(Line::new("Not put, as the other answers gave no cause", skipped.join("; ")));
         }
@@ -146,7 +148,7 @@ fn who(knowledge: &Knowledge, interview: &Interview) -> String {
     let sex = match said(SEX) {
         Some((id, Response::Chosen { options, .. })) => {
             let chosen = options.first().and_then(|place| knowledge.question(id).options.get(*place));
-            chosen.map_or("sex not given".to_owned(), |option| option.label.to_lowercase())
+            chosen.map_or("sex not given".to_owned(), |option| option.label.to_ascii_lowercase())
         }
         Some(_) | None => "sex not given".to_owned(),
     };
@@ -159,5 +161,5 @@ fn number(knowledge: &Knowledge, question: &Question, value: f32) -> String {
         FindingKind::Number { unit, .. } => unit,
         FindingKind::Asked | FindingKind::Derived(_) => "",
     });
-    format!("{value} {unit}")
+    format!("{} {unit}", decimal::write(value))
 }

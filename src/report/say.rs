@@ -1,6 +1,7 @@
 //! What to say on the phone or at the desk: about twenty seconds, from the answers, in the words of the questionnaire.
 
-use crate::engine::{Assessment, Facts};
+use crate::decimal;
+use crate::engine::{Assessment, Facts, order};
 use crate::interview::{Interview, Response};
 use crate::knowledge::{Care, FindingId, FindingKind, Knowledge, QuestionId, QuestionKind, Stage, Urgency};
 
@@ -90,10 +91,10 @@ fn closing(listener: Listener, assessment: &Assessment) -> Vec<String> {
 /// Age, sex, and what is the trouble.
 fn who(knowledge: &Knowledge, interview: &Interview) -> String {
     let age = knowledge.question_named("age").and_then(|id| match interview.response(id) {
-        Some(Response::Number(years)) => Some(format!("Age {years}")),
+        Some(Response::Number(years)) => Some(format!("Age {}", decimal::write(*years))),
         Some(Response::Chosen { .. } | Response::NotSure | Response::NotChecked) | None => None,
     });
-    let others = ["sex", "complaint", "side"].map(|name| chosen(knowledge, interview, name).map(str::to_lowercase));
+    let others = ["sex", "complaint", "side"].map(|name| chosen(knowledge, interview, name).map(str::to_ascii_lowercase));
     let parts: Vec<String> = age.into_iter().chain(others.into_iter().flatten()).collect();
     format!("{}.", parts.join(", "))
 }
@@ -129,7 +130,7 @@ fn signs(knowledge: &Knowledge, interview: &Interview, facts: &Facts, assessment
             found.push((rank, option.label));
         }
     }
-    found.sort_by_key(|(rank, _)| *rank);
+    order(&mut found, |(one, _), (other, _)| one < other);
     found.into_iter().map(|(_, label)| label).take(MOST_SIGNS).collect()
 }
 

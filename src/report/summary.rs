@@ -5,6 +5,7 @@ use super::Moment;
 use super::decided::{causes, decided};
 use super::reported::Reported;
 use super::scored::scored;
+use crate::decimal;
 use crate::engine::Facts;
 use crate::interview::Interview;
 use crate::knowledge::Knowledge;
@@ -98,6 +99,7 @@ impl Summary {
         let assessment = interview.assess(knowledge);
         let mut told = Reported::new(knowledge, interview, &facts);
         if let Some((sore, other)) = making.calves {
+            let [sore, other] = [sore, other].map(decimal::write);
             let difference = format!("sore side {sore} cm, other side {other} cm, measured at home");
             told.measured.push(Line::new("Calf girth", difference));
         }

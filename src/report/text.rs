@@ -6,7 +6,7 @@ use super::summary::{Block, Line, Part, Summary};
 pub fn to_plain_text(summary: &Summary) -> String {
     let mut text = format!("CALFCHECK SUMMARY FOR A CLINICIAN\n{}. {}\n", summary.who, summary.made);
     for block in &summary.blocks {
-        text.push_str(&format!("\n{}\n", block.heading.to_uppercase()));
+        text.push_str(&format!("\n{}\n", block.heading.to_ascii_uppercase()));
         block.lines.iter().for_each(|line| text.push_str(&written(block, line)));
     }
     text.push_str(&format!("\n{}\n", summary.versions));

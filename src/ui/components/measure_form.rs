@@ -72,11 +72,16 @@ pub fn MeasureForm() -> Html {
             <div class="button-row" key="button">
                 <button class="button button--primary" type="submit">{ "Work out the difference" }</button>
             </div>
-            <div class="measure-result" key={format!("{measured:?}")}>
+            <div class="measure-result" key={measured.map_or_else(String::new, figures_key)}>
                 if let Some(measured) = measured { <MeasureResult {measured} unit={sheet.unit} /> }
             </div>
         </form>
     }
+}
+
+/// Other figures make another result, which takes the focus.
+fn figures_key(Measured { girths: [left, right], .. }: Measured) -> String {
+    format!("{} {}", left.to_bits(), right.to_bits())
 }
 
 /// The id of the field to which the summary leads.

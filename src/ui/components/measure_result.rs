@@ -1,6 +1,7 @@
 //! What two measured calves say: the figures, what the rules make of the difference, and the way into the check.
 
 use super::Link;
+use crate::decimal;
 use crate::engine::{Facts, concerns};
 use crate::interview::{Action, Response};
 use crate::knowledge::{KNOWLEDGE, Rule};
@@ -58,7 +59,7 @@ pub fn MeasureResult(props: &MeasureResultProps) -> Html {
 /// What the rules make of the difference. A small one is never called good news.
 fn said(measured: Measured) -> Html {
     let title = |rule: &Rule| KNOWLEDGE.advice(rule.care).map_or("", |advice| advice.title);
-    let from = threshold(&KNOWLEDGE, false).unwrap_or_default();
+    let from = decimal::write(threshold(&KNOWLEDGE, false).unwrap_or_default());
     match (meaning(&KNOWLEDGE, measured.apart, false), meaning(&KNOWLEDGE, measured.apart, true)) {
         (Some(rule), _) => html! {
             <div class="measure-result__meaning measure-result__meaning--today">

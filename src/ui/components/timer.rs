@@ -219,7 +219,7 @@ fn label(dose: &TimedDose) -> String {
     if dose.sets > 1 {
         words += &format!(", {} sets", dose.sets);
     }
-    let first = words.get(..1).unwrap_or_default().to_uppercase();
+    let first = words.get(..1).unwrap_or_default().to_ascii_uppercase();
     first + words.get(1..).unwrap_or_default()
 }
 
