@@ -1,12 +1,12 @@
 //! The check as an HL7 FHIR R4 bundle: the questionnaire, what was answered, what was measured, and the advice.
 //! No identity is in it, and no codes of terminologies: texts and this product's own names only.
 
-use crate::decimal;
 use super::Moment;
 use super::decided::decided;
 use super::json::Json;
 use super::scored_form::{score_answers, score_form};
 use super::summary::Making;
+use crate::decimal;
 use crate::engine::Facts;
 use crate::interview::{Interview, Response};
 use crate::knowledge::{FindingKind, Knowledge, Question, QuestionId, QuestionKind, Stage};

@@ -94,7 +94,8 @@ fn who(knowledge: &Knowledge, interview: &Interview) -> String {
         Some(Response::Number(years)) => Some(format!("Age {}", decimal::write(*years))),
         Some(Response::Chosen { .. } | Response::NotSure | Response::NotChecked) | None => None,
     });
-    let others = ["sex", "complaint", "side"].map(|name| chosen(knowledge, interview, name).map(str::to_ascii_lowercase));
+    let others =
+        ["sex", "complaint", "side"].map(|name| chosen(knowledge, interview, name).map(str::to_ascii_lowercase));
     let parts: Vec<String> = age.into_iter().chain(others.into_iter().flatten()).collect();
     format!("{}.", parts.join(", "))
 }

@@ -1,6 +1,6 @@
 //! The app: the frame around every page, and what happens outside the page when the state changes.
 
-use super::components::{Footer, Header, Notices, must_wait};
+use super::components::{footer, header, must_wait, notices};
 use super::context::{Context, is_blank, keep_answers};
 use super::pages::{Page, title};
 use super::route::Route;
@@ -62,16 +62,16 @@ pub fn App(props: &AppProps) -> Html {
         (state.route.in_library() || matches!(state.route, Route::Stretches | Route::Plan)) && must_wait(&context);
     let class = classes!("page", waits.then_some("page--waits"));
     html! {
-        <ContextProvider<Context> context={context}>
+        <ContextProvider<Context> context={context.clone()}>
             <a class="skip-link" href="#main">{ "Skip to main content" }</a>
-            <Header />
+            { header(&context) }
             <main {class} id="main" key="main">
-                <Notices />
+                { notices(&context) }
                 <div class="page__content" key={key} data-page={state.route.path()}>
                     <Page />
                 </div>
             </main>
-            <Footer />
+            { footer(&context) }
         </ContextProvider<Context>>
     }
 }

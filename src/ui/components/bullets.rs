@@ -1,29 +1,27 @@
 //! A plain list of texts from the knowledge.
 
-use crate::ui::context::use_app;
+use crate::ui::context::Context;
 use yew::prelude::*;
 
-/// What a list needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct BulletsProps {
-    /// Its class.
-    #[prop_or_default]
-    pub class: Classes,
-    /// The items.
-    pub items: &'static [&'static str],
-    /// Whether they are about the person of the check: then they are worded for whoever asks.
-    #[prop_or_default]
-    pub said: bool,
+/// A plain list.
+pub fn bullets(items: &'static [&'static str]) -> Html {
+    bullets_as("", items)
 }
 
-/// A plain list.
-#[component]
-pub fn Bullets(props: &BulletsProps) -> Html {
-    let app = use_app();
-    let words = |item: &'static str| if props.said { app.say(item) } else { item.into() };
+/// A plain list of this class.
+pub fn bullets_as(class: &'static str, items: &'static [&'static str]) -> Html {
+    list(class, items.iter().map(|item| AttrValue::Static(item)).collect())
+}
+
+/// A plain list about the person of the check, worded for whoever asks.
+pub fn said_bullets(app: &Context, items: &'static [&'static str]) -> Html {
+    list("", items.iter().map(|item| app.say(item)).collect())
+}
+
+/// A list of texts.
+pub fn list(class: &'static str, items: Vec<AttrValue>) -> Html {
+    let class = (!class.is_empty()).then_some(class);
     html! {
-        <ul class={props.class.clone()}>
-            { for props.items.iter().enumerate().map(|(place, item)| html! { <li key={place}>{ words(item) }</li> }) }
-        </ul>
+        <ul {class}>{ for items.into_iter().enumerate().map(|(place, item)| html! { <li key={place}>{ item }</li> }) }</ul>
     }
 }

@@ -1,37 +1,26 @@
 //! One cause that fits, with what speaks for it, against it, and what is not known.
 
-use super::Link;
+use super::link;
 use crate::engine::{Cause, Evidence, Fit, Status, Strength};
 use crate::knowledge::{Condition, ConditionId, FindingId, KNOWLEDGE, LookAlike, Mark, Reach};
-use crate::ui::context::{Context, use_app};
+use crate::ui::context::Context;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
-/// What the card needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct CauseCardProps {
-    /// The cause.
-    pub cause: Cause,
-    /// Whether it is the first one: then what it is stands outside the fold.
-    pub leading: bool,
-}
-
 /// A cause with a calm bar, words for how well it fits, and the reasons behind a summary.
-#[component]
-pub fn CauseCard(props: &CauseCardProps) -> Html {
-    let app = use_app();
-    let cause = &props.cause;
+/// What the first one (`leading`) is stands outside the fold.
+pub fn cause_card(app: &Context, cause: &Cause, leading: bool) -> Html {
     let condition = KNOWLEDGE.condition(cause.condition);
     let explanation = &cause.explanation;
     html! {
-        <li class="cause">
+        <li class="cause" key={cause.condition.0}>
             <h3 class="cause__name">
-                <Link to={Route::Condition(cause.condition)}>{ condition.plain_name }</Link>
+                { link(app, Route::Condition(cause.condition), condition.plain_name) }
             </h3>
             <span class="cause__fit">{ fit_words(cause.fit) }</span>
             { bar(cause) }
             <div class="cause__lead">
-                if props.leading { <p class="cause__summary">{ app.say(condition.words.summary) }</p> }
+                if leading { <p class="cause__summary">{ app.say(condition.words.summary) }</p> }
             </div>
             <details class="cause__why fold">
                 <summary>
@@ -39,28 +28,28 @@ pub fn CauseCard(props: &CauseCardProps) -> Html {
                     <span class="visually-hidden">{ format!(": {}", condition.plain_name) }</span>
                 </summary>
                 <div class="cause__rest">
-                    if !props.leading { <p class="cause__summary">{ app.say(condition.words.summary) }</p> }
+                    if !leading { <p class="cause__summary">{ app.say(condition.words.summary) }</p> }
                 </div>
-                { named_by(&app, &cause.named_by) }
+                { named_by(app, &cause.named_by) }
                 if condition.reach == Reach::Likelihood {
-                    { evidence(&app, cause.condition, "for", "Speaks for it", &explanation.for_it) }
-                    { evidence(&app, cause.condition, "against", "Speaks against it", &explanation.against_it) }
+                    { evidence(app, cause.condition, "for", "Speaks for it", &explanation.for_it) }
+                    { evidence(app, cause.condition, "against", "Speaks against it", &explanation.against_it) }
                     <p class="hint">{ "A sign that is missing never proves that a cause is not there." }</p>
                 }
-                { unknown(&app, &explanation.unknown) }
-                { look_alikes(condition) }
-                { figures(&app, condition) }
+                { unknown(app, &explanation.unknown) }
+                { look_alikes(app, condition) }
+                { figures(app, condition) }
             </details>
         </li>
     }
 }
 
 /// What is easily taken for the cause, and the one difference that tells them apart.
-fn look_alikes(condition: &Condition) -> Html {
+fn look_alikes(app: &Context, condition: &Condition) -> Html {
     let item = |other: &LookAlike| {
         html! {
             <li key={other.condition.0}>
-                <Link to={Route::Condition(other.condition)}>{ KNOWLEDGE.condition(other.condition).plain_name }</Link>
+                { link(app, Route::Condition(other.condition), KNOWLEDGE.condition(other.condition).plain_name) }
                 { format!(". {}", other.difference) }
             </li>
         }

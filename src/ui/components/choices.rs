@@ -289,19 +289,9 @@ pub fn mistake_words(mistake: Mistake, question: &Question) -> String {
     }
 }
 
-/// What the summary needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ErrorSummaryProps {
-    /// The question.
-    pub question: QuestionId,
-    /// What is wrong.
-    pub mistake: Mistake,
-}
-
 /// Stands at the top of the page, takes the focus, and leads to the field.
-#[component]
-pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
-    let question = KNOWLEDGE.question(props.question);
+pub fn error_summary(question: QuestionId, mistake: Mistake) -> Html {
+    let question = KNOWLEDGE.question(question);
     let onclick = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         crate::platform::page::focus(&format!("#{FIRST}"));
@@ -310,7 +300,7 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
         <div class="error-summary" role="alert" tabindex="-1">
             <h2 class="error-summary__title">{ "There is a problem" }</h2>
             <ul class="error-summary__list">
-                <li><a href={format!("#{FIRST}")} {onclick}>{ mistake_words(props.mistake, question) }</a></li>
+                <li><a href={format!("#{FIRST}")} {onclick}>{ mistake_words(mistake, question) }</a></li>
             </ul>
         </div>
     }

@@ -1,57 +1,45 @@
 //! One exercise, and what keeps a person from it.
 
-use super::{Bullets, Figures, Link, Timer};
+use super::{Timer, bullets, figures, link};
 use crate::exercises::Bar;
 use crate::knowledge::{ConditionId, KNOWLEDGE};
+use crate::ui::context::Context;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
-/// What the card needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ExerciseCardProps {
-    /// The place of the exercise in the knowledge.
-    pub place: usize,
-    /// What the person's own answers say against it: then the steps are left out.
-    #[prop_or_default]
-    pub bars: Vec<Bar>,
-    /// The place of the sitting version to do instead.
-    #[prop_or_default]
-    pub sitting: Option<usize>,
-}
-
 /// An exercise: how it is done, and who must not do it.
-#[component]
-pub fn ExerciseCard(props: &ExerciseCardProps) -> Html {
-    let exercise = &KNOWLEDGE.exercises[props.place];
-    let open = props.bars.is_empty() && props.sitting.is_none();
+/// With what the person's own answers say against it (`bars`), or a sitting version to do instead, the steps are left out.
+pub fn exercise_card(app: &Context, place: usize, bars: &[Bar], sitting: Option<usize>) -> Html {
+    let exercise = &KNOWLEDGE.exercises[place];
+    let open = bars.is_empty() && sitting.is_none();
     html! {
-        <section class="exercise">
+        <section class="exercise" key={place}>
             <h2 class="exercise__name">{ exercise.name }</h2>
             <div class="exercise__not-you">
-                if let Some(other) = props.sitting {
+                if let Some(other) = sitting {
                     <p class="notice notice--info">
                         { format!("Your answers ask for the sitting version: {}.", KNOWLEDGE.exercises[other].name) }
                     </p>
                 } else if !open {
                     <div class="notice notice--info">
                         <p><strong>{ "Not for you now" }</strong></p>
-                        <BarList bars={props.bars.clone()} />
+                        { bar_list(bars) }
                     </div>
                 }
             </div>
             <div class="exercise__how">
-                if open { <ExerciseSteps place={props.place} /> }
+                if open { { exercise_steps(place) } }
             </div>
             <details class="why">
                 <summary class="why__summary">
                     <span>{ "Whom it suits, and who must not do it" }</span>
                     <span class="visually-hidden">{ format!(": {}", exercise.name) }</span>
                 </summary>
-                { named("Suits", exercise.suits) }
-                { named("Not with", exercise.not_with) }
+                { named(app, "Suits", exercise.suits) }
+                { named(app, "Not with", exercise.not_with) }
                 <h3>{ "Not if" }</h3>
                 <ul>
-                    { for KNOWLEDGE.barriers.iter().filter(|barrier| barrier.bars.contains(&props.place)).map(|barrier| html! {
+                    { for KNOWLEDGE.barriers.iter().filter(|barrier| barrier.bars.contains(&place)).map(|barrier| html! {
                         <li key={barrier.id}>{ barrier.reason }</li>
                     }) }
                 </ul>
@@ -60,20 +48,12 @@ pub fn ExerciseCard(props: &ExerciseCardProps) -> Html {
     }
 }
 
-/// What the steps need.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ExerciseStepsProps {
-    /// The place of the exercise in the knowledge.
-    pub place: usize,
-}
-
 /// How an exercise is done: drawings, steps, dose, timers, cautions. Shown only to people whose answers allow it.
-#[component]
-pub fn ExerciseSteps(props: &ExerciseStepsProps) -> Html {
-    let exercise = &KNOWLEDGE.exercises[props.place];
+pub fn exercise_steps(place: usize) -> Html {
+    let exercise = &KNOWLEDGE.exercises[place];
     html! {
         <div class="exercise__steps">
-            <Figures figures={exercise.figures} view={exercise.view} />
+            { figures(exercise) }
             <ol>
                 { for exercise.steps.iter().map(|step| html! { <li key={*step}>{ *step }</li> }) }
             </ol>
@@ -82,23 +62,15 @@ pub fn ExerciseSteps(props: &ExerciseStepsProps) -> Html {
                 { for exercise.timers.iter().map(|dose| html! { <Timer key={dose.label} {dose} name={exercise.name} /> }) }
             </div>
             <p><strong>{ "Take care" }</strong></p>
-            <Bullets items={exercise.cautions} />
+            { bullets(exercise.cautions) }
         </div>
     }
 }
 
-/// What the list needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct BarListProps {
-    /// What keeps the person from an exercise.
-    pub bars: Vec<Bar>,
-}
-
 /// What keeps a person from an exercise, in words.
-#[component]
-pub fn BarList(props: &BarListProps) -> Html {
+pub fn bar_list(bars: &[Bar]) -> Html {
     html! {
-        <ul>{ for props.bars.iter().map(|bar| html! { <li key={words(*bar)}>{ words(*bar) }</li> }) }</ul>
+        <ul>{ for bars.iter().map(|bar| html! { <li key={words(*bar)}>{ words(*bar) }</li> }) }</ul>
     }
 }
 
@@ -111,14 +83,14 @@ fn words(bar: Bar) -> String {
     }
 }
 
-fn named(heading: &'static str, conditions: &'static [ConditionId]) -> Html {
+fn named(app: &Context, heading: &'static str, conditions: &'static [ConditionId]) -> Html {
     html! {
         <div class="exercise__conditions" key={heading}>
             if !conditions.is_empty() {
                 <h3>{ heading }</h3>
                 <ul class="link-list link-list--inline">
                     { for conditions.iter().map(|id| html! {
-                        <li key={id.0}><Link to={Route::Condition(*id)}>{ KNOWLEDGE.condition(*id).plain_name }</Link></li>
+                        <li key={id.0}>{ link(app, Route::Condition(*id), KNOWLEDGE.condition(*id).plain_name) }</li>
                     }) }
                 </ul>
             }

@@ -1,7 +1,7 @@
 //! Line figures of postures. Limbs are outlined as one body: all edges first, then all fills.
 
 use crate::decimal;
-use crate::knowledge::{Figure, Limb, Marked, Part};
+use crate::knowledge::{Exercise, Figure, Limb, Marked, Part};
 use std::fmt::Write;
 use yew::prelude::*;
 
@@ -162,24 +162,14 @@ fn layer(limbs: &[Limb], marked: Marked) -> Html {
     }
 }
 
-/// What the drawings need.
-#[derive(Clone, PartialEq, Properties)]
-pub struct FiguresProps {
-    /// The postures, from start to end.
-    pub figures: &'static [Figure],
-    /// What is shown: left, bottom, width, height.
-    pub view: [i16; 4],
-}
-
 /// The postures of an exercise, side by side.
-#[component]
-pub fn Figures(props: &FiguresProps) -> Html {
-    let [left, bottom, width, height] = props.view;
+pub fn figures(exercise: &Exercise) -> Html {
+    let [left, bottom, width, height] = exercise.view;
     let view = format!("{left} {} {width} {height}", -bottom - height);
     let shape = if width > height { "figures--wide" } else { "figures--tall" };
     html! {
         <div class={classes!("figures", shape)}>
-            { for props.figures.iter().map(|figure| html! {
+            { for exercise.figures.iter().map(|figure| html! {
                 <figure class="figure" key={figure.label}>
                     <svg class="figure__drawing" viewBox={view.clone()} role="img" aria-label={figure.says}>
                         <g transform="scale(1 -1)">{ drawing(figure) }</g>

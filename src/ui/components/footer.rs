@@ -1,16 +1,14 @@
 //! The bottom of every page.
 
-use super::{Link, RegionPicker};
+use super::{link, region_picker};
 use crate::interview::Action;
 use crate::knowledge::KNOWLEDGE_VERSION;
-use crate::ui::context::use_app;
+use crate::ui::context::Context;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
 /// The other pages, the region, and the way to delete the answers.
-#[component]
-pub fn Footer() -> Html {
-    let app = use_app();
+pub fn footer(app: &Context) -> Html {
     let context = app.clone();
     let delete = Callback::from(move |_: MouseEvent| context.act(Action::StartedAgain));
     let answered = !app.state.interview.responses().is_empty();
@@ -29,13 +27,13 @@ pub fn Footer() -> Html {
                     <button type="button" class="delete-answers" onclick={delete}>{ "Delete my answers" }</button>
                 }
             </div>
-            <RegionPicker />
+            { region_picker(app) }
             <ul class="site-footer__links">
-                <li><Link to={Route::Stretches}>{ "Stretches" }</Link></li>
+                <li>{ link(app, Route::Stretches, "Stretches") }</li>
                 { for topics.into_iter().map(|(id, name)| html! {
-                    <li key={id}><Link to={Route::topic(id)}>{ name }</Link></li>
+                    <li key={id}>{ link(app, Route::topic(id), name) }</li>
                 }) }
-                <li><Link to={Route::Sources}>{ "Sources" }</Link></li>
+                <li>{ link(app, Route::Sources, "Sources") }</li>
             </ul>
             <p class="site-footer__note">
                 <span>{ "This is information, not a diagnosis. Your answers stay on this device. " }</span>

@@ -1,14 +1,12 @@
 //! Whom the check is for, with a way to change it.
 
 use crate::interview::Action;
-use crate::ui::context::use_app;
+use crate::ui::context::Context;
 use crate::words::Who;
 use yew::prelude::*;
 
 /// Says whom the check is about; a button makes it about the other. The answers stay.
-#[component]
-pub fn ForWhom() -> Html {
-    let app = use_app();
+pub fn for_whom(app: &Context) -> Html {
     let other = match app.who() {
         Who::Me => Who::SomeoneElse,
         Who::SomeoneElse => Who::Me,

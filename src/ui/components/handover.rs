@@ -1,6 +1,7 @@
 //! The way from the result to everything that can be taken away.
 
-use super::Link;
+use super::link;
+use crate::ui::context::Context;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -13,8 +14,7 @@ const WAYS: [(Route, &str, &str); 4] = [
 ];
 
 /// Take it with you: links to the summary, the words to say, and what else is made from the answers.
-#[component]
-pub fn Handover() -> Html {
+pub fn handover(app: &Context) -> Html {
     html! {
         <section class="handover" aria-labelledby="handover">
             <h2 id="handover">{ "Take it with you" }</h2>
@@ -22,7 +22,7 @@ pub fn Handover() -> Html {
             <ul class="handover__ways">
                 { for WAYS.iter().map(|(to, name, what)| html! {
                     <li class="handover__way" key={*name}>
-                        <Link to={*to}>{ *name }</Link>
+                        { link(app, *to, *name) }
                         <span class="hint">{ *what }</span>
                     </li>
                 }) }

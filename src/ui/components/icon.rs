@@ -44,19 +44,8 @@ impl Shape {
     }
 }
 
-/// What an icon needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct IconProps {
-    /// What is drawn.
-    pub shape: Shape,
-    /// Its class.
-    #[prop_or_default]
-    pub class: Classes,
-}
-
 /// The mark of the product: a lower leg, ticked.
-#[component]
-pub fn Brand() -> Html {
+pub fn brand() -> Html {
     html! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path class="mark__leg" d="M7 1.5h9.5c2.1 3 2.7 6.5 1.9 9.7-.7 2.8-2.8 4.6-2.9 6.8-.1 1.4 1.2 2.3.9 3.6-.2.7-.7.9-1.4.9H4c-1 0-1.3-1-.7-1.8.9-1.2 3.2-1.3 4.2-2.9.8-1.3-.5-5.8-.6-9.3-.1-2.5.4-4.5.1-7Z" />
@@ -66,11 +55,10 @@ pub fn Brand() -> Html {
 }
 
 /// A small drawing; hidden from screen readers, since a word stands beside it.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
+pub fn icon(class: &'static str, shape: Shape) -> Html {
     html! {
-        <svg class={classes!("icon", props.class.clone())} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d={props.shape.path()} />
+        <svg class={classes!("icon", class)} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d={shape.path()} />
         </svg>
     }
 }

@@ -1,7 +1,7 @@
 //! The figures of both calves: the fields, what is wrong with them, the third measurement, and the result.
 
 use super::measure_result::MeasureResult;
-use crate::measure::{Fault, Field, Leg, Outcome, Sheet, Sore, Unit, read};
+use crate::measure::{Fault, Field, Leg, Measured, Outcome, Sheet, Sore, Unit, read};
 use crate::platform;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! What two measured calves say: the figures, what the rules make of the difference, and the way into the check.
 
-use super::Link;
+use super::link;
 use crate::decimal;
 use crate::engine::{Facts, concerns};
 use crate::interview::{Action, Response};
@@ -89,13 +89,13 @@ fn into_the_check(app: &Context, measured: Measured, unit: Unit) -> Html {
     let (Some(id), Some(bigger)) = (question(&KNOWLEDGE), measured.answer) else { return Html::default() };
     let interview = &app.state.interview;
     if interview.responses().is_empty() {
-        return html! { <p><Link to={Route::Start}>{ "Not done the check yet? Start it, and keep this figure at hand." }</Link></p> };
+        return html! { <p>{ link(app, Route::Start, "Not done the check yet? Start it, and keep this figure at hand.") }</p> };
     }
     if !concerns(&KNOWLEDGE, id, &Facts::new(&KNOWLEDGE, &interview.answers(&KNOWLEDGE))) {
         return html! {
             <>
                 <p>{ "Your check does not ask for this figure, as you told it of no swelling in one leg." }</p>
-                <p><Link to={Route::Answers}>{ "Change an answer of your check" }</Link></p>
+                <p>{ link(app, Route::Answers, "Change an answer of your check") }</p>
             </>
         };
     }

@@ -3,15 +3,13 @@
 use crate::knowledge::Urgency;
 use crate::platform;
 use crate::report::BadLink;
-use crate::ui::context::{Context, use_app};
+use crate::ui::context::Context;
 use crate::ui::route::Route;
 use crate::ui::state::{AppAction, Notice};
 use yew::prelude::*;
 
 /// What there is to tell.
-#[component]
-pub fn Notices() -> Html {
-    let app = use_app();
+pub fn notices(app: &Context) -> Html {
     let update_here = match app.state.route {
         Route::Start | Route::Result => app.state.update_ready,
         _ => false,
@@ -30,10 +28,10 @@ pub fn Notices() -> Html {
                         <p class="notice__title">{ "This link brings other answers" }</p>
                         <p>{ "You already have answers here. Opening the link replaces them." }</p>
                         <div class="button-row">
-                            <button type="button" class="button button--secondary" onclick={choose(&app, true)}>
+                            <button type="button" class="button button--secondary" onclick={choose(app, true)}>
                                 { "Open the answers of the link" }
                             </button>
-                            <button type="button" class="button button--secondary" onclick={choose(&app, false)}>
+                            <button type="button" class="button button--secondary" onclick={choose(app, false)}>
                                 { "Keep my answers" }
                             </button>
                         </div>

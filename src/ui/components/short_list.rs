@@ -1,36 +1,20 @@
 //! A list that shows what matters most and folds the rest away.
 
+use super::bullets::list;
 use yew::prelude::*;
 
-/// What the list needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ShortListProps {
-    /// The items, the most important first.
-    pub items: Vec<AttrValue>,
-    /// So many are shown at once; one more is shown too rather than folded away alone.
-    pub most: usize,
-    /// What the fold is called.
-    pub more: AttrValue,
-    /// The class of the list that is shown at once.
-    #[prop_or_default]
-    pub class: Classes,
-}
-
-/// A list with a fold.
-#[component]
-pub fn ShortList(props: &ShortListProps) -> Html {
-    let most = if props.items.len() == props.most + 1 { props.most + 1 } else { props.most };
-    let (shown, folded) = props.items.split_at(most.min(props.items.len()));
-    let lines = |items: &[AttrValue]| -> Html {
-        items.iter().enumerate().map(|(place, item)| html! { <li key={place}>{ item.clone() }</li> }).collect()
-    };
+/// The items, the most important first, in lists of this class. So many (`most`) are shown at once; one more is shown too
+/// rather than folded away alone. The fold is called `more`.
+pub fn short_list(class: &'static str, items: &[AttrValue], most: usize, more: &'static str) -> Html {
+    let most = if items.len() == most + 1 { most + 1 } else { most };
+    let (shown, folded) = items.split_at(most.min(items.len()));
     html! {
         <div class="short-list">
-            <ul class={props.class.clone()}>{ lines(shown) }</ul>
+            { list(class, shown.to_vec()) }
             if !folded.is_empty() {
                 <details class="fold">
-                    <summary>{ props.more.clone() }</summary>
-                    <ul class={props.class.clone()}>{ lines(folded) }</ul>
+                    <summary>{ more }</summary>
+                    { list(class, folded.to_vec()) }
                 </details>
             }
         </div>

@@ -1,6 +1,6 @@
 //! Said on pages about care at home when the person's own answers ask for an examination first.
 
-use super::Link;
+use super::link;
 use crate::knowledge::{Care, KNOWLEDGE};
 use crate::ui::context::Context;
 use crate::ui::route::Route;
@@ -16,23 +16,15 @@ pub fn must_wait(app: &Context) -> bool {
     assessment.care > Care::SelfCare && !assessment.allows_self_care(&KNOWLEDGE)
 }
 
-/// What the notice needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct WaitNoticeProps {
-    /// What follows from it on this page.
-    pub so: AttrValue,
-}
-
 /// A notice for people whose answers ask for an examination before any care at home. It stands on the page for everyone,
 /// hidden; the frame of the app (`page--waits`) brings it out, also on pages that are shown as they were served.
-#[component]
-pub fn WaitNotice(props: &WaitNoticeProps) -> Html {
+pub fn wait_notice(app: &Context, so: &'static str) -> Html {
     html! {
         <aside class="wait-notice notice notice--info" hidden=true>
             <p><strong>{ "By your answers, someone has to look at the leg first." }</strong></p>
-            <p>{ props.so.clone() }</p>
+            <p>{ so }</p>
             <p>{ "Do you read for someone else? Delete your answers to see everything." }</p>
-            <p><Link to={Route::Result}>{ "Your result, and what to do until then" }</Link></p>
+            <p>{ link(app, Route::Result, "Your result, and what to do until then") }</p>
         </aside>
     }
 }

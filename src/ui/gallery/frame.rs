@@ -1,6 +1,6 @@
 //! What stands around a specimen, and names that no other specimen has.
 
-use crate::ui::context::Context;
+use crate::ui::context::{Context, use_app};
 use crate::ui::state::AppState;
 use yew::prelude::*;
 
@@ -22,6 +22,24 @@ pub fn Exhibit(props: &ExhibitProps) -> Html {
     let state = use_reducer(move || first);
     let context = Context { state, base: props.base.clone(), served: None };
     html! { <ContextProvider<Context> {context}>{ props.children.clone() }</ContextProvider<Context>> }
+}
+
+/// What a part needs: how it is drawn in its app.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PartProps {
+    /// Draws it.
+    pub draw: Callback<Context, Html>,
+}
+
+/// A part that is a function, in the app around it.
+#[component]
+pub fn Part(props: &PartProps) -> Html {
+    props.draw.emit(use_app())
+}
+
+/// The same as HTML.
+pub fn part(draw: impl Fn(&Context) -> Html + 'static) -> Html {
+    html! { <Part draw={Callback::from(move |app: Context| draw(&app))} /> }
 }
 
 /// Attributes whose value is a name, or several, of an element on the same page.

@@ -1,6 +1,7 @@
 //! The components one by one.
 
 use super::Specimen;
+use super::frame::part;
 use super::people::{CRAMP, TEAR, person, question};
 use crate::engine::Facts;
 use crate::exercises::timer::Run;
@@ -8,9 +9,9 @@ use crate::exercises::{Standing, standing};
 use crate::interview::Mistake;
 use crate::knowledge::{Care, KNOWLEDGE};
 use crate::ui::components::{
-    Bullets, CallButton, CauseCard, EmergencyBar, EmergencyList, ErrorSummary, ExerciseCard, Footer, ForWhom, HandOn,
-    Handover, Header, LegMap, MeasureFigure, MeasureForm, MeasureStep, Notices, Prose, ShortList, SourceList, Timer,
-    UrgencyCard, WaitNotice, source_line,
+    HandOn, LegMap, MeasureFigure, MeasureForm, MeasureStep, Prose, SourceList, Timer, bullets, call_button,
+    cause_card, emergency_bar, emergency_list, error_summary, exercise_card, footer, for_whom, handover, header,
+    notices, short_list, source_line, urgency_card, wait_notice,
 };
 use crate::ui::route::Route;
 use crate::ui::state::Notice;
@@ -19,20 +20,20 @@ use yew::prelude::*;
 
 /// Everything but drawings, questions and whole results.
 pub fn parts() -> Vec<Specimen> {
-    let mut all = frame();
+    let mut all = around();
     all.extend(urgency());
-    all.extend(notices());
+    all.extend(messages());
     all.extend(causes());
     all.extend(text());
     all
 }
 
-fn frame() -> Vec<Specimen> {
+fn around() -> Vec<Specimen> {
     vec![
-        Specimen::new("header", html! { <Header /> }),
-        Specimen::new("header in the check", html! { <Header /> }).on(Route::Check),
-        Specimen::new("footer", html! { <Footer /> }),
-        Specimen::new("footer with answers", html! { <Footer /> }).of(person(CRAMP)),
+        Specimen::new("header", part(header)),
+        Specimen::new("header in the check", part(header)).on(Route::Check),
+        Specimen::new("footer", part(footer)),
+        Specimen::new("footer with answers", part(footer)).of(person(CRAMP)),
         Specimen::new(
             "buttons",
             html! {
@@ -58,23 +59,20 @@ fn frame() -> Vec<Specimen> {
 
 fn urgency() -> Vec<Specimen> {
     let card = |care: Care| {
-        Specimen::new(
-            format!("care: {}", care.id().replace('_', " ")),
-            html! { <UrgencyCard {care} heads_page=false /> },
-        )
+        Specimen::new(format!("care: {}", care.id().replace('_', " ")), part(move |app| urgency_card(app, care, false)))
     };
     let mut all: Vec<Specimen> = Care::ALL.into_iter().rev().map(card).collect();
     all.extend([
-        Specimen::new("emergency signs", html! { <EmergencyList /> }),
-        Specimen::new("call button", html! { <CallButton /> }),
-        Specimen::new("call button without a region", html! { <CallButton /> }).anywhere(),
-        Specimen::new("emergency bar", html! { <EmergencyBar /> }),
-        Specimen::new("emergency bar without a region", html! { <EmergencyBar /> }).anywhere(),
+        Specimen::new("emergency signs", part(emergency_list)),
+        Specimen::new("call button", part(call_button)),
+        Specimen::new("call button without a region", part(call_button)).anywhere(),
+        Specimen::new("emergency bar", part(emergency_bar)),
+        Specimen::new("emergency bar without a region", part(emergency_bar)).anywhere(),
     ]);
     all
 }
 
-fn notices() -> Vec<Specimen> {
+fn messages() -> Vec<Specimen> {
     let kinds = [
         ("one answer lost", Notice::SomeAnswersLost(1)),
         ("answers lost", Notice::SomeAnswersLost(3)),
@@ -83,33 +81,28 @@ fn notices() -> Vec<Specimen> {
         ("answers deleted", Notice::Deleted),
     ];
     let told = |(name, notice)| {
-        let mut specimen = Specimen::new(format!("notice: {name}"), html! { <Notices /> });
+        let mut specimen = Specimen::new(format!("notice: {name}"), part(notices));
         specimen.state.notice = Some(notice);
         specimen
     };
     let mut all: Vec<Specimen> = kinds.into_iter().map(told).collect();
-    let mut offline = Specimen::new("notice: offline", html! { <Notices /> });
+    let mut offline = Specimen::new("notice: offline", part(notices));
     offline.state.offline = true;
-    let mut update = Specimen::new("notice: update", html! { <Notices /> }).on(Route::Start);
+    let mut update = Specimen::new("notice: update", part(notices)).on(Route::Start);
     update.state.update_ready = true;
-    let wait = html! { <WaitNotice so="So there are no exercises here for now." /> };
+    let wait = part(|app| wait_notice(app, "So there are no exercises here for now."));
     all.extend([offline, update, Specimen::new("notice: someone has to look first", wait).of(person(TEAR))]);
-    all.push(Specimen::new(
-        "error summary",
-        html! {
-            <ErrorSummary question={question("complaint")} mistake={Mistake::Nothing} />
-        },
-    ));
+    all.push(Specimen::new("error summary", error_summary(question("complaint"), Mistake::Nothing)));
     all
 }
 
 fn causes() -> Vec<Specimen> {
-    let told = person(TEAR).assess(&KNOWLEDGE);
     let list = |count: usize| {
-        let card = |(place, cause): (usize, &crate::engine::Cause)| {
-            html! { <CauseCard key={place} cause={cause.clone()} leading={place == 0} /> }
-        };
-        html! { <ol class="causes">{ for told.causes.iter().take(count).enumerate().map(card) }</ol> }
+        let causes = person(TEAR).assess(&KNOWLEDGE).causes;
+        part(move |app| {
+            let cards = causes.iter().take(count).enumerate().map(|(place, cause)| cause_card(app, cause, place == 0));
+            html! { <ol class="causes">{ for cards }</ol> }
+        })
     };
     vec![
         Specimen::new("causes, closed", list(3)).of(person(TEAR)),
@@ -121,7 +114,7 @@ fn text() -> Vec<Specimen> {
     let items = |count: usize| -> Vec<AttrValue> {
         KNOWLEDGE.emergency_signs.iter().cycle().take(count).map(|text| AttrValue::from(*text)).collect()
     };
-    let list = |count| html! { <ShortList items={items(count)} most={3} more="More signs" /> };
+    let list = |count| short_list("", &items(count), 3, "More signs");
     let section = KNOWLEDGE.topics.iter().flat_map(|topic| topic.sections).find(|section| section.text.len() > 4);
     let source = KNOWLEDGE.conditions.iter().find(|condition| !condition.sources.is_empty());
     vec![
@@ -129,7 +122,7 @@ fn text() -> Vec<Specimen> {
         Specimen::new("short list, folded", list(6)),
         Specimen::new("short list, open", list(6)).opened(),
         Specimen::new("prose", html! { { for section.map(|section| html! { <Prose text={section.text} /> }) } }),
-        Specimen::new("bullets", html! { <Bullets items={KNOWLEDGE.helper_advice} /> }),
+        Specimen::new("bullets", bullets(KNOWLEDGE.helper_advice)),
         Specimen::new(
             "sources",
             html! { { for source.map(|condition| html! { <SourceList sources={condition.sources} /> }) } },
@@ -139,9 +132,9 @@ fn text() -> Vec<Specimen> {
             html! { <p>{ source_line("A citation with an address", "https://example.org/") }</p> },
         ),
         Specimen::new("hand on", html! { <HandOn title="CalfCheck" text="A text" /> }),
-        Specimen::new("handover", html! { <Handover /> }).of(person(TEAR)).on(Route::Result),
-        Specimen::new("for me", html! { <ForWhom /> }),
-        Specimen::new("for someone else", html! { <ForWhom /> }).of(other()),
+        Specimen::new("handover", part(handover)).of(person(TEAR)).on(Route::Result),
+        Specimen::new("for me", part(for_whom)),
+        Specimen::new("for someone else", part(for_whom)).of(other()),
     ]
 }
 
@@ -184,11 +177,13 @@ fn exercises() -> Vec<Specimen> {
         Standing::Barred(bars) => Some((place, bars)),
         Standing::Open | Standing::Sitting(_) => None,
     });
-    let mut all = vec![Specimen::new("exercise", html! { <ExerciseCard place={0} /> })];
+    let mut all = vec![Specimen::new("exercise", part(|app| exercise_card(app, 0, &[], None)))];
     if let Some((place, bars)) = barred {
-        all.push(Specimen::new("exercise, not for you", html! { <ExerciseCard {place} {bars} /> }).opened());
+        all.push(
+            Specimen::new("exercise, not for you", part(move |app| exercise_card(app, place, &bars, None))).opened(),
+        );
     }
-    all.push(Specimen::new("exercise, sitting version", html! { <ExerciseCard place={0} sitting={Some(1)} /> }));
+    all.push(Specimen::new("exercise, sitting version", part(|app| exercise_card(app, 0, &[], Some(1)))));
     all
 }
 

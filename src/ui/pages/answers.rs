@@ -3,29 +3,27 @@
 use crate::decimal;
 use crate::interview::{Action, Place, Response};
 use crate::knowledge::{KNOWLEDGE, Question, QuestionId};
-use crate::ui::components::{ForWhom, NOT_CHECKED};
-use crate::ui::context::{Context, use_app};
-use crate::ui::pages::result::NoAnswers;
+use crate::ui::components::{NOT_CHECKED, for_whom};
+use crate::ui::context::Context;
+use crate::ui::pages::result::no_answers;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
 /// The answers before the result.
-#[component]
-pub fn AnswersPage() -> Html {
-    let app = use_app();
+pub fn answers_page(app: &Context) -> Html {
     let counted = app.state.interview.counted(&KNOWLEDGE);
     if counted.is_empty() {
-        return html! { <NoAnswers /> };
+        return no_answers(app);
     }
     let open = app.state.interview.assess(&KNOWLEDGE).next_question;
     html! {
         <>
             <h1 class="page__title" tabindex="-1">{ "Check your answers" }</h1>
             <p class="page__lead">{ app.either("Change anything that is not right. Then see your result.", "Change anything that is not right. Then see the result.") }</p>
-            <ForWhom />
-            <dl class="summary-list">{ for counted.into_iter().map(|id| row(&app, id)) }</dl>
+            { for_whom(app) }
+            <dl class="summary-list">{ for counted.into_iter().map(|id| row(app, id)) }</dl>
             <div class="button-row" key={open.map_or(0, |id| u32::from(id.0) + 1)}>
-                { go_on(&app, open) }
+                { go_on(app, open) }
             </div>
         </>
     }

@@ -1,10 +1,10 @@
 //! The summary as a code that another phone reads from the screen, and the answers as a link.
 
-use super::result::NoAnswers;
+use super::result::no_answers;
 use crate::knowledge::{KNOWLEDGE, KNOWLEDGE_VERSION};
 use crate::platform;
 use crate::report::{Code, Extent, QUIET, Summary, code, to_fragment};
-use crate::ui::components::{HandOn, Handover};
+use crate::ui::components::{HandOn, handover};
 use crate::ui::context::use_app;
 use crate::ui::making::{making, use_moment};
 use crate::ui::route::Route;
@@ -19,7 +19,7 @@ pub fn CodePage() -> Html {
     let set = origin.setter();
     use_effect_with((), move |()| set.set(platform::history::origin()));
     if app.state.interview.responses().is_empty() {
-        return html! { <NoAnswers /> };
+        return no_answers(&app);
     }
     let made = code(&Summary::new(&KNOWLEDGE, &app.state.interview, &making(when)));
     let fragment = to_fragment(&KNOWLEDGE, KNOWLEDGE_VERSION, &app.state.interview);
@@ -42,7 +42,7 @@ pub fn CodePage() -> Html {
                 <p>{ "Whoever has the link can read them. Browsers do not send that part of a link to any server." }</p>
                 <HandOn title="CalfCheck" text={link} copy="Copy the link" share="Share the link" print=false />
             </section>
-            <Handover />
+            { handover(&app) }
         </>
     }
 }

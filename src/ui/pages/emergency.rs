@@ -2,15 +2,13 @@
 
 use crate::interview::{Action, Place};
 use crate::knowledge::{KNOWLEDGE, Urgency};
-use crate::ui::components::{Bullets, EmergencyList, UrgencyCard};
-use crate::ui::context::use_app;
-use crate::ui::pages::result::Reasons;
+use crate::ui::components::{emergency_list, said_bullets, urgency_card};
+use crate::ui::context::Context;
+use crate::ui::pages::result::reasons;
 use yew::prelude::*;
 
 /// What to do now, and why. The person may go on afterwards.
-#[component]
-pub fn EmergencyPage() -> Html {
-    let app = use_app();
+pub fn emergency_page(app: &Context) -> Html {
     let assessment = app.state.interview.assess(&KNOWLEDGE);
     let context = app.clone();
     let go_on = Callback::from(move |_: MouseEvent| context.act(Action::WentOn));
@@ -20,18 +18,18 @@ pub fn EmergencyPage() -> Html {
         return html! {
             <>
                 <h1 class="page__title" tabindex="-1">{ "Emergency signs" }</h1>
-                <EmergencyList />
+                { emergency_list(app) }
             </>
         };
     }
     let until = KNOWLEDGE.advice(assessment.care).map_or(&[][..], |advice| advice.until_seen);
     html! {
         <>
-            <UrgencyCard care={assessment.care} />
-            <Reasons reasons={assessment.reasons.clone()} urgent_only=true />
+            { urgency_card(app, assessment.care, true) }
+            { reasons(app, &assessment.reasons, true) }
             <section class="until-seen" aria-labelledby="until-seen">
                 <h2 id="until-seen">{ "Until help is there" }</h2>
-                <Bullets items={until} said=true />
+                { said_bullets(app, until) }
             </section>
             <div class="button-row">
                 <button type="button" class="button button--secondary" onclick={result}>{ "See the result so far" }</button>

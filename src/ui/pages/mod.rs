@@ -27,26 +27,26 @@ use yew::prelude::*;
 /// The page that the state asks for.
 #[component]
 pub fn Page() -> Html {
-    let app = use_app();
+    let app = &use_app();
     // Does nothing in the build that is published.
     crate::platform::faults::point("render");
     match app.state.route {
-        Route::Start => html! { <start::Start /> },
+        Route::Start => start::start_page(app),
         Route::Check => match app.state.interview.place() {
             Place::Asking(question) => html! { <question::QuestionPage key={question.0} {question} /> },
-            Place::Emergency | Place::Review | Place::Result => html! { <answers::AnswersPage /> },
+            Place::Emergency | Place::Review | Place::Result => answers::answers_page(app),
         },
-        Route::Emergency => html! { <emergency::EmergencyPage /> },
-        Route::Answers => html! { <answers::AnswersPage /> },
-        Route::Result => html! { <result::ResultPage /> },
+        Route::Emergency => emergency::emergency_page(app),
+        Route::Answers => answers::answers_page(app),
+        Route::Result => result::result_page(app),
         Route::Summary => html! { <summary::SummaryPage /> },
         Route::Say => html! { <say::SayPage /> },
         Route::Code => html! { <code::CodePage /> },
         Route::SafetyNet => html! { <safety_net::SafetyNetPage /> },
-        Route::Conditions | Route::Condition(_) | Route::Topic(_) | Route::Sources => html! { <library::Library /> },
-        Route::Stretches => html! { <stretches::StretchesPage /> },
-        Route::Plan => html! { <plan::PlanPage /> },
-        Route::NotFound => html! { <not_found::NotFoundPage /> },
+        Route::Conditions | Route::Condition(_) | Route::Topic(_) | Route::Sources => library::library(app),
+        Route::Stretches => stretches::stretches_page(app),
+        Route::Plan => plan::plan_page(app),
+        Route::NotFound => not_found::not_found_page(app),
     }
 }
 

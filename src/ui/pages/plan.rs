@@ -3,8 +3,8 @@
 use crate::engine::{Assessment, Facts};
 use crate::exercises::plan::{PlanBar, plan_bars, plan_exercise, plan_suits};
 use crate::knowledge::{Days, KNOWLEDGE, PlanStep};
-use crate::ui::components::{BarList, Bullets, ExerciseSteps, Link, Timer, WaitNotice, must_wait};
-use crate::ui::context::use_app;
+use crate::ui::components::{Timer, bar_list, bullets, exercise_steps, link, must_wait, wait_notice};
+use crate::ui::context::Context;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -15,22 +15,20 @@ const BELONGS_TO: &str = "self_care";
 type Known = Option<(Facts, Assessment)>;
 
 /// The plan; steps that the person's own answers speak against say so instead.
-#[component]
-pub fn PlanPage() -> Html {
-    let app = use_app();
+pub fn plan_page(app: &Context) -> Html {
     let plan = &KNOWLEDGE.plan;
     let interview = &app.state.interview;
     let known: Known = (!interview.responses().is_empty()).then(|| {
         let facts = Facts::new(&KNOWLEDGE, &interview.answers(&KNOWLEDGE));
         (facts, interview.assess(&KNOWLEDGE))
     });
-    let waits = must_wait(&app);
+    let waits = must_wait(app);
     let other = !waits && known.as_ref().is_some_and(|(_, assessment)| !plan_suits(&KNOWLEDGE, assessment));
     html! {
         <article class="topic">
             <h1 class="page__title" tabindex="-1">{ plan.title }</h1>
             <p class="page__lead">{ plan.lead }</p>
-            <WaitNotice so="So the plan is left out for now." />
+            { wait_notice(app, "So the plan is left out for now.") }
             <div class="plan__other">
                 if other {
                     <p class="notice notice--info">
@@ -40,8 +38,8 @@ pub fn PlanPage() -> Html {
             </div>
             <section class="topic__section" key="stop">
                 <h2>{ "When to stop and get help" }</h2>
-                <Bullets items={plan.stop} />
-                <p><Link to={Route::topic("when_to_get_help")}>{ "All signs, and the number to call" }</Link></p>
+                { bullets(plan.stop) }
+                <p>{ link(app, Route::topic("when_to_get_help"), "All signs, and the number to call") }</p>
             </section>
             if !waits {
                 <section class="topic__section" key="rules">
@@ -53,11 +51,11 @@ pub fn PlanPage() -> Html {
             <section class="topic__section" key="see">
                 <h2>{ "Read on" }</h2>
                 <ul class="link-list">
-                    <li><Link to={Route::topic(BELONGS_TO)}>{ "Self-care, and pain relief" }</Link></li>
-                    <li><Link to={Route::Stretches}>{ "Stretches and exercises" }</Link></li>
+                    <li>{ link(app, Route::topic(BELONGS_TO), "Self-care, and pain relief") }</li>
+                    <li>{ link(app, Route::Stretches, "Stretches and exercises") }</li>
                 </ul>
             </section>
-            <p><Link to={Route::Sources}>{ "Sources" }</Link></p>
+            <p>{ link(app, Route::Sources, "Sources") }</p>
         </article>
     }
 }
@@ -70,7 +68,7 @@ fn days(stage: &'static Days, known: &Known) -> Html {
             <p>{ stage.lead }</p>
             { for stage.steps.iter().map(|step| to_do(stage, step, known)) }
             <h3>{ "What not to do" }</h3>
-            <Bullets items={stage.avoid} />
+            { bullets(stage.avoid) }
             <p class="plan__go-on"><strong>{ stage.go_on }</strong></p>
         </section>
     }
@@ -88,7 +86,7 @@ fn to_do(stage: &'static Days, step: &'static PlanStep, known: &Known) -> Html {
             <h3>{ step.name }</h3>
             <div class="plan__how">
                 if bars.is_empty() {
-                    <Bullets items={step.text} />
+                    { bullets(step.text) }
                     <p class="hint">{ step.not_for }</p>
                     { for step.timers.iter().map(|dose| html! {
                         <Timer key={dose.label} {dose} name={format!("{}, {}", step.name, stage.title)} />
@@ -107,7 +105,7 @@ fn how(place: usize) -> Html {
     html! {
         <details class="why" key={place}>
             <summary class="why__summary">{ format!("How: {}", KNOWLEDGE.exercises[place].name.to_ascii_lowercase()) }</summary>
-            <ExerciseSteps {place} />
+            { exercise_steps(place) }
         </details>
     }
 }
@@ -133,7 +131,7 @@ fn why_not(step: &'static PlanStep, bars: &[PlanBar]) -> Html {
             if !harms.is_empty() {
                 <p>{ format!("It would harm a cause that your answers leave open: {}.", harms.join(", ").to_ascii_lowercase()) }</p>
             }
-            if !exercise.is_empty() { <BarList bars={exercise} /> }
+            if !exercise.is_empty() { { bar_list(&exercise) } }
         </div>
     }
 }

@@ -4,7 +4,7 @@ use crate::interview::{Action, Draft, Mistake, Place, read};
 use crate::knowledge::{KNOWLEDGE, Question, QuestionId, QuestionKind, Stage};
 use crate::measure::is_asked_by;
 use crate::platform;
-use crate::ui::components::{Bullets, Choices, ErrorSummary, ForWhom, LegMap, Link, WORST_SPOT, place_words};
+use crate::ui::components::{Choices, LegMap, WORST_SPOT, bullets_as, error_summary, for_whom, link, place_words};
 use crate::ui::context::{Context, use_app};
 use crate::ui::route::MEASURE;
 use crate::ui::route::Route;
@@ -46,9 +46,9 @@ pub fn QuestionPage(props: &QuestionPageProps) -> Html {
         <section class={classes!("question", (question.id == WORST_SPOT).then_some("question--map"))} key={question.id}>
             { back(&app, id) }
             <p class="progress-note">{ progress(&app, id) }</p>
-            { for_whom(&app) }
+            { whom(&app) }
             <div class="question__problem" key="problem">
-                if let Some(mistake) = *mistake { <ErrorSummary question={id} {mistake} /> }
+                if let Some(mistake) = *mistake { { error_summary(id, mistake) } }
             </div>
             <form class="question__form" {onsubmit} novalidate=true autocomplete="off">
                 <Choices question={id} draft={(*draft).clone()} mistake={*mistake} onchange={onchange.clone()}
@@ -115,13 +115,13 @@ fn progress(app: &Context, id: QuestionId) -> String {
 }
 
 /// Whom the check is about, said throughout a check for someone else, and what helps to answer for them at its start.
-fn for_whom(app: &Context) -> Html {
+fn whom(app: &Context) -> Html {
     let first = app.state.interview.before(&KNOWLEDGE).is_none();
     let other = app.who() == Who::SomeoneElse;
     html! {
         <div class="question__for-whom" key="for-whom">
-            if first || other { <ForWhom /> }
-            if first && other { <Bullets class="question__helper" items={KNOWLEDGE.helper_advice} /> }
+            if first || other { { for_whom(app) } }
+            if first && other { { bullets_as("question__helper", KNOWLEDGE.helper_advice) } }
         </div>
     }
 }
@@ -175,7 +175,7 @@ fn explanations(app: &Context, question: &'static Question) -> Html {
                     <h2 class="check-how__title">{ "How to check" }</h2>
                     <p>{ app.say(question.check) }</p>
                     if is_asked_by(&KNOWLEDGE, question) {
-                        <p><Link to={Route::topic(MEASURE)}>{ "Measure step by step, with drawings" }</Link></p>
+                        <p>{ link(app, Route::topic(MEASURE), "Measure step by step, with drawings") }</p>
                     }
                 </div>
             }

@@ -1,11 +1,11 @@
 //! The safety net: until when to wait, an entry for the calendar, and a checklist of one's own warning signs.
 
-use super::result::NoAnswers;
+use super::result::no_answers;
 use crate::engine::{Assessment, WarningSign};
 use crate::knowledge::{KNOWLEDGE, Urgency};
 use crate::report::{Moment, calendar, limit, percent};
-use crate::ui::components::{CallButton, Handover};
-use crate::ui::context::use_app;
+use crate::ui::components::{call_button, handover};
+use crate::ui::context::{Context, use_app};
 use crate::ui::making::use_moment;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -17,7 +17,7 @@ pub fn SafetyNetPage() -> Html {
     let now = use_moment();
     let ticked = use_state(Vec::<u16>::new);
     if app.state.interview.responses().is_empty() {
-        return html! { <NoAnswers /> };
+        return no_answers(&app);
     }
     let assessment = app.state.interview.assess(&KNOWLEDGE);
     let title = KNOWLEDGE.advice(assessment.care).map_or("", |advice| advice.title);
@@ -27,22 +27,22 @@ pub fn SafetyNetPage() -> Html {
         <>
             <h1 class="page__title" tabindex="-1">{ "Your safety net" }</h1>
             <p class="page__lead">{ format!("The advice now: {title}.") }</p>
-            <section class="net" key="limit">{ time_limit(&assessment, now) }</section>
+            <section class="net" key="limit">{ time_limit(&app, &assessment, now) }</section>
             <section class="net" key="signs" aria-labelledby="signs">
                 <h2 id="signs">{ "Your warning signs" }</h2>
                 <p>{ "Look through them once a day. Tick what is there now." }</p>
-                <div class="net__told" role="status">{ ticked_words(worst) }</div>
+                <div class="net__told" role="status">{ ticked_words(&app, worst) }</div>
                 { group("Get emergency help if", Urgency::Emergency, signs, &ticked) }
                 { group("Be seen the same day if", Urgency::SameDay, signs, &ticked) }
                 { group("Book an appointment if", Urgency::Routine, signs, &ticked) }
             </section>
-            <Handover />
+            { handover(&app) }
         </>
     }
 }
 
 /// Until when to wait, once the clock was read.
-fn time_limit(assessment: &Assessment, now: Option<Moment>) -> Html {
+fn time_limit(app: &Context, assessment: &Assessment, now: Option<Moment>) -> Html {
     let found = now.and_then(|now| limit(&KNOWLEDGE, assessment, now).map(|limit| (limit, now)));
     match found {
         Some((limit, now)) => {
@@ -57,7 +57,7 @@ fn time_limit(assessment: &Assessment, now: Option<Moment>) -> Html {
             }
         }
         None if assessment.urgency() == Urgency::Emergency => html! {
-            <div class="net"><p>{ "This can't wait. Do now what the result says." }</p><CallButton /></div>
+            <div class="net"><p>{ "This can't wait. Do now what the result says." }</p>{ call_button(app) }</div>
         },
         None => html! { <div class="net"></div> },
     }
@@ -94,10 +94,10 @@ fn row(id: u16, ticked: &UseStateHandle<Vec<u16>>) -> Html {
     }
 }
 
-fn ticked_words(worst: Option<Urgency>) -> Html {
+fn ticked_words(app: &Context, worst: Option<Urgency>) -> Html {
     match worst {
         Some(Urgency::Emergency) => html! {
-            <div class="net"><p class="net__until">{ "What you ticked needs emergency help now." }</p><CallButton /></div>
+            <div class="net"><p class="net__until">{ "What you ticked needs emergency help now." }</p>{ call_button(app) }</div>
         },
         Some(Urgency::SameDay) => html! { <p class="net__until">{ "What you ticked has to be seen today." }</p> },
         Some(Urgency::Routine) => html! { <p class="net__until">{ "What you ticked needs an appointment." }</p> },

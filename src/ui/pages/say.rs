@@ -1,11 +1,11 @@
 //! What to say on the phone or at the desk, in large type, read aloud when asked.
 
-use super::result::NoAnswers;
+use super::result::no_answers;
 use crate::knowledge::KNOWLEDGE;
 use crate::platform;
 use crate::report::{Listener, listeners, script};
-use crate::ui::components::{CallButton, Handover};
-use crate::ui::context::use_app;
+use crate::ui::components::{call_button, handover};
+use crate::ui::context::{Context, use_app};
 use yew::prelude::*;
 
 /// The words to say, for whoever is spoken to.
@@ -19,7 +19,7 @@ pub fn SayPage() -> Html {
         platform::speech::stop
     });
     if app.state.interview.responses().is_empty() {
-        return html! { <NoAnswers /> };
+        return no_answers(&app);
     }
     let interview = &app.state.interview;
     let care = interview.assess(&KNOWLEDGE).care;
@@ -29,14 +29,15 @@ pub fn SayPage() -> Html {
             <p class="page__lead">{ "Read it out, or show this screen. It takes about 20 seconds." }</p>
             { for listeners(care).into_iter().map(|listener| {
                 let sentences = script(&KNOWLEDGE, interview, listener);
-                spoken(listener, sentences, *aloud, app.region().advice_line_name)
+                spoken(&app, listener, sentences, *aloud)
             }) }
-            <Handover />
+            { handover(&app) }
         </>
     }
 }
 
-fn spoken(listener: Listener, sentences: Vec<String>, aloud: bool, line: &'static str) -> Html {
+fn spoken(app: &Context, listener: Listener, sentences: Vec<String>, aloud: bool) -> Html {
+    let line = app.region().advice_line_name;
     let text = sentences.join(" ");
     let say = Callback::from(move |_: MouseEvent| platform::speech::say(&text));
     let stop = Callback::from(|_: MouseEvent| platform::speech::stop());
@@ -53,7 +54,7 @@ fn spoken(listener: Listener, sentences: Vec<String>, aloud: bool, line: &'stati
                 { for sentences.iter().enumerate().map(|(place, sentence)| html! { <p key={place}>{ sentence.clone() }</p> }) }
             </blockquote>
             <div class="say__call">
-                if listener == Listener::Emergency { <CallButton /> }
+                if listener == Listener::Emergency { { call_button(app) } }
             </div>
             <div class="button-row">
                 if aloud {

@@ -1,17 +1,15 @@
 //! The start page: the emergency list first, then one big button.
 
 use crate::interview::{Action, Place};
-use crate::ui::components::{EmergencyList, Link};
-use crate::ui::context::use_app;
+use crate::ui::components::{emergency_list, link};
+use crate::ui::context::Context;
 use crate::ui::route::Route;
 use crate::ui::state::route_of;
 use crate::words::Who;
 use yew::prelude::*;
 
 /// The start page.
-#[component]
-pub fn Start() -> Html {
-    let app = use_app();
+pub fn start_page(app: &Context) -> Html {
     let begun = !app.state.interview.responses().is_empty();
     let place = route_of(app.state.interview.place());
     let context = app.clone();
@@ -37,7 +35,7 @@ pub fn Start() -> Html {
             <p class="page__lead">
                 { "Find out how soon to get help, which causes fit, and what to do now. It takes 5 to 10 minutes." }
             </p>
-            <EmergencyList />
+            { emergency_list(app) }
             <section class="start" aria-labelledby="start-heading">
                 <h2 id="start-heading">{ "None of these? Answer some questions" }</h2>
                 <ul>
@@ -60,13 +58,13 @@ pub fn Start() -> Html {
             <section class="start-library" aria-labelledby="library-heading">
                 <h2 id="library-heading">{ "Or read" }</h2>
                 <ul class="link-list">
-                    <li><Link to={Route::Conditions}>{ "Causes of calf pain, A to Z" }</Link></li>
-                    <li><Link to={Route::topic("when_to_get_help")}>{ "When to get help" }</Link></li>
-                    <li><Link to={Route::topic("self_care")}>{ "Self-care at home" }</Link></li>
-                    <li><Link to={Route::topic("checks")}>{ "Checks you can do" }</Link></li>
-                    <li><Link to={Route::Stretches}>{ "Stretches and exercises" }</Link></li>
-                    <li><Link to={Route::topic("at_the_doctor")}>{ "At the doctor" }</Link></li>
-                    <li><Link to={Route::topic("how_this_works")}>{ "How this works" }</Link></li>
+                    <li>{ link(app, Route::Conditions, "Causes of calf pain, A to Z") }</li>
+                    <li>{ link(app, Route::topic("when_to_get_help"), "When to get help") }</li>
+                    <li>{ link(app, Route::topic("self_care"), "Self-care at home") }</li>
+                    <li>{ link(app, Route::topic("checks"), "Checks you can do") }</li>
+                    <li>{ link(app, Route::Stretches, "Stretches and exercises") }</li>
+                    <li>{ link(app, Route::topic("at_the_doctor"), "At the doctor") }</li>
+                    <li>{ link(app, Route::topic("how_this_works"), "How this works") }</li>
                 </ul>
             </section>
         </>

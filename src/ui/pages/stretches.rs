@@ -3,40 +3,38 @@
 use crate::engine::{Assessment, Facts};
 use crate::exercises::{Standing, standing};
 use crate::knowledge::KNOWLEDGE;
-use crate::ui::components::{ExerciseCard, WaitNotice, must_wait};
-use crate::ui::context::use_app;
+use crate::ui::components::{exercise_card, must_wait, wait_notice};
+use crate::ui::context::Context;
 use yew::prelude::*;
 
 /// All exercises; those that the person's own answers speak against say so and keep their steps back.
-#[component]
-pub fn StretchesPage() -> Html {
-    let app = use_app();
+pub fn stretches_page(app: &Context) -> Html {
     let answered = !app.state.interview.responses().is_empty();
     let cards = if !answered {
-        (0..KNOWLEDGE.exercises.len()).map(|place| html! { <ExerciseCard key={place} {place} /> }).collect()
-    } else if must_wait(&app) {
+        (0..KNOWLEDGE.exercises.len()).map(|place| exercise_card(app, place, &[], None)).collect()
+    } else if must_wait(app) {
         html! { <div key="waiting"></div> }
     } else {
         let assessment = app.state.interview.assess(&KNOWLEDGE);
         let facts = Facts::new(&KNOWLEDGE, &app.state.interview.answers(&KNOWLEDGE));
-        (0..KNOWLEDGE.exercises.len()).map(|place| card(place, &facts, &assessment)).collect::<Html>()
+        (0..KNOWLEDGE.exercises.len()).map(|place| card(app, place, &facts, &assessment)).collect::<Html>()
     };
     html! {
         <article class="topic">
             <h1 class="page__title" tabindex="-1">{ "Stretches and exercises" }</h1>
             <p class="page__lead">{ KNOWLEDGE.exercise_rules.first().copied().unwrap_or_default() }</p>
             { for KNOWLEDGE.exercise_rules.iter().skip(1).map(|rule| html! { <p key={*rule}>{ *rule }</p> }) }
-            <WaitNotice so="So there are no exercises here for now." />
+            { wait_notice(app, "So there are no exercises here for now.") }
             <div class="stretches" key={answered.to_string()}>{ cards }</div>
         </article>
     }
 }
 
-fn card(place: usize, facts: &Facts, assessment: &Assessment) -> Html {
+fn card(app: &Context, place: usize, facts: &Facts, assessment: &Assessment) -> Html {
     let (bars, sitting) = match standing(&KNOWLEDGE, facts, assessment, place) {
         Standing::Open => (Vec::new(), None),
         Standing::Sitting(other) => (Vec::new(), Some(other)),
         Standing::Barred(bars) => (bars, None),
     };
-    html! { <ExerciseCard key={place} {place} {bars} {sitting} /> }
+    exercise_card(app, place, &bars, sitting)
 }

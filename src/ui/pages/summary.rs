@@ -1,10 +1,10 @@
 //! The clinician's page: one sheet, from the same lines as the plain text.
 
-use super::result::NoAnswers;
+use super::result::no_answers;
 use crate::interview::Interview;
 use crate::knowledge::KNOWLEDGE;
 use crate::report::{Block, Line, Moment, Part, Summary, percent, to_fhir, to_plain_text};
-use crate::ui::components::{HandOn, Handover};
+use crate::ui::components::{HandOn, handover};
 use crate::ui::context::use_app;
 use crate::ui::making::{making, use_moment};
 use yew::prelude::*;
@@ -18,7 +18,7 @@ pub fn SummaryPage() -> Html {
     let app = use_app();
     let when = use_moment();
     if app.state.interview.responses().is_empty() {
-        return html! { <NoAnswers /> };
+        return no_answers(&app);
     }
     let summary = Summary::new(&KNOWLEDGE, &app.state.interview, &making(when));
     let text = to_plain_text(&summary);
@@ -41,7 +41,7 @@ pub fn SummaryPage() -> Html {
                 <p>{ "The same as a FHIR R4 record, with every answer. It names no one." }</p>
                 { record(&app.state.interview, when) }
             </details>
-            <Handover />
+            { handover(&app) }
         </>
     }
 }

@@ -2,7 +2,8 @@
 
 use super::facts::key_facts;
 use crate::knowledge::{ConditionId, KNOWLEDGE};
-use crate::ui::components::{Bullets, Icon, Link, Shape, SourceList, WaitNotice};
+use crate::ui::components::{Shape, SourceList, bullets, icon, link, link_as, wait_notice};
+use crate::ui::context::{Context, use_app};
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -16,6 +17,7 @@ pub struct ConditionPageProps {
 /// A condition.
 #[component]
 pub fn ConditionPage(props: &ConditionPageProps) -> Html {
+    let app = use_app();
     let condition = KNOWLEDGE.condition(props.id);
     let words = &condition.words;
     html! {
@@ -25,10 +27,10 @@ pub fn ConditionPage(props: &ConditionPageProps) -> Html {
             <p class="page__lead">{ words.summary }</p>
             <section class="help-now" aria-labelledby="help-now">
                 <h2 class="help-now__title" id="help-now">
-                    <Icon shape={Shape::Octagon} />
+                    { icon("", Shape::Octagon) }
                     <span>{ "When to get help" }</span>
                 </h2>
-                <Bullets items={words.get_help_now} />
+                { bullets(words.get_help_now) }
             </section>
             { key_facts(props.id) }
             <section class="topic__section">
@@ -36,8 +38,8 @@ pub fn ConditionPage(props: &ConditionPageProps) -> Html {
                 { for words.what_it_is.iter().map(|text| html! { <p key={*text}>{ *text }</p> }) }
             </section>
             { part("Symptoms", words.symptoms) }
-            { look_alikes(props.id) }
-            <WaitNotice so="What helps in this condition is for later. Start none of it on your own before that." />
+            { look_alikes(&app, props.id) }
+            { wait_notice(&app, "What helps in this condition is for later. Start none of it on your own before that.") }
             { part("What helps", words.what_helps) }
             { part("What not to do", words.what_not_to_do) }
             { part("What a doctor does", words.at_the_doctor) }
@@ -46,7 +48,7 @@ pub fn ConditionPage(props: &ConditionPageProps) -> Html {
             { part("How long it takes", words.recovery.get(1..).unwrap_or_default()) }
             { part("How to prevent it", words.prevention) }
             <p class="button-row">
-                <Link class="button button--primary" to={Route::Start}>{ "Check your own calf pain" }</Link>
+                { link_as("button button--primary", &app, Route::Start, "Check your own calf pain") }
             </p>
             <SourceList sources={condition.sources} />
         </article>
@@ -58,7 +60,7 @@ fn part(heading: &'static str, items: &'static [&'static str]) -> Html {
         <section class="topic__section" key={heading}>
             if !items.is_empty() {
                 <h2>{ heading }</h2>
-                <Bullets {items} />
+                { bullets(items) }
             }
         </section>
     }
@@ -74,7 +76,7 @@ fn also_called(medical: &str, aliases: &[&str]) -> String {
 type Other = (ConditionId, &'static str);
 
 /// What it is taken for, each with the one difference that tells them apart; behind that, folded, what is taken for it.
-fn look_alikes(id: ConditionId) -> Html {
+fn look_alikes(app: &Context, id: ConditionId) -> Html {
     let own: Vec<Other> = KNOWLEDGE.condition(id).look_alikes.iter().map(|it| (it.condition, it.difference)).collect();
     let known = |other: &ConditionId| own.iter().any(|(known, _)| known == other);
     let back = |other: ConditionId| {
@@ -85,23 +87,23 @@ fn look_alikes(id: ConditionId) -> Html {
     html! {
         <section class="topic__section" key="look-alikes">
             if !own.is_empty() || !others.is_empty() { <h2>{ "What it is taken for" }</h2> }
-            if !own.is_empty() { { differences(&own) } }
+            if !own.is_empty() { { differences(app, &own) } }
             if !others.is_empty() {
                 <details class="why">
                     <summary class="why__summary">{ "What else is taken for it" }</summary>
-                    { differences(&others) }
+                    { differences(app, &others) }
                 </details>
             }
         </section>
     }
 }
 
-fn differences(others: &[Other]) -> Html {
+fn differences(app: &Context, others: &[Other]) -> Html {
     html! {
         <dl class="key-facts">
             { for others.iter().map(|(id, difference)| html! {
                 <div class="key-facts__row" key={id.0}>
-                    <dt><Link to={Route::Condition(*id)}>{ KNOWLEDGE.condition(*id).plain_name }</Link></dt>
+                    <dt>{ link(app, Route::Condition(*id), KNOWLEDGE.condition(*id).plain_name) }</dt>
                     <dd>{ *difference }</dd>
                 </div>
             }) }

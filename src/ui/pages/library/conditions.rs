@@ -3,7 +3,7 @@
 
 use super::index::{Entry, conditions, others};
 use crate::knowledge::KNOWLEDGE;
-use crate::ui::components::{Link, Prose};
+use crate::ui::components::{Prose, link};
 use crate::ui::context::{Context, use_app};
 use crate::ui::route::Route;
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub fn ConditionsPage() -> Html {
         <div class="library">
             <h1 class="page__title" tabindex="-1">{ "Causes of calf pain" }</h1>
             if let Some(topic) = overview { <p class="page__lead">{ topic.lead }</p> }
-            { search() }
+            { search(&app) }
             <nav class="library__letters" aria-label="A to Z">
                 <ul>
                     { for letters.iter().map(|part| html! { <li key={part[0].letter().to_string()}>{ jump(part[0].letter()) }</li> }) }
@@ -43,7 +43,7 @@ pub fn ConditionsPage() -> Html {
 }
 
 /// The search box, what it found, and what to do when that is nothing.
-fn search() -> Html {
+fn search(app: &Context) -> Html {
     html! {
         <div class="search" role="search">
             <label class="search__label" for="search">{ "Search by name, sign or place" }</label>
@@ -53,8 +53,8 @@ fn search() -> Html {
             <p class="search__count" role="status"></p>
             <div class="search__empty" hidden=true>
                 <p>{ "Try one word for what you feel, or for the place. Or let the questions find it:" }</p>
-                <p><Link to={Route::Start}>{ "Check your calf pain" }</Link></p>
-                <p><Link to={Route::topic("when_to_get_help")}>{ "When to get help" }</Link></p>
+                <p>{ link(app, Route::Start, "Check your calf pain") }</p>
+                <p>{ link(app, Route::topic("when_to_get_help"), "When to get help") }</p>
             </div>
         </div>
     }

@@ -1,7 +1,8 @@
 //! Measure your calves: the steps with their drawings, the figures, and what the difference means.
 
 use crate::knowledge::{KNOWLEDGE, Section};
-use crate::ui::components::{Link, MeasureFigure, MeasureForm, MeasureStep, Prose, SourceList};
+use crate::ui::components::{MeasureFigure, MeasureForm, MeasureStep, Prose, SourceList, link};
+use crate::ui::context::use_app;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -15,6 +16,7 @@ pub struct MeasurePageProps {
 /// The guided page. Without the app it reads as instructions: the form is not shown then.
 #[component]
 pub fn MeasurePage(props: &MeasurePageProps) -> Html {
+    let app = use_app();
     let topic = &KNOWLEDGE.topics[props.place];
     let (steps, meaning) = topic.sections.split_at((1 + MeasureStep::ALL.len()).min(topic.sections.len()));
     html! {
@@ -31,7 +33,7 @@ pub fn MeasurePage(props: &MeasurePageProps) -> Html {
                 <h2>{ "Read on" }</h2>
                 <ul class="link-list">
                     { for topic.see.iter().map(|place| html! {
-                        <li key={*place}><Link to={Route::Topic(*place)}>{ KNOWLEDGE.topics[*place].title }</Link></li>
+                        <li key={*place}>{ link(&app, Route::Topic(*place), KNOWLEDGE.topics[*place].title) }</li>
                     }) }
                 </ul>
             </section>

@@ -10,14 +10,13 @@ mod sources;
 mod topic;
 
 use crate::knowledge::KNOWLEDGE;
-use crate::ui::context::use_app;
+use crate::ui::context::Context;
 use crate::ui::route::{MEASURE, Route};
 use yew::prelude::*;
 
 /// The page that the state asks for.
-#[component]
-pub fn Library() -> Html {
-    match use_app().state.route {
+pub fn library(app: &Context) -> Html {
+    match app.state.route {
         Route::Conditions => html! { <conditions::ConditionsPage /> },
         Route::Condition(id) => html! { <condition::ConditionPage {id} /> },
         Route::Topic(place) if KNOWLEDGE.topics[place].id == MEASURE => {

@@ -2,7 +2,8 @@
 
 use super::index::part;
 use crate::knowledge::KNOWLEDGE;
-use crate::ui::components::{CallButton, Link, Prose, SourceList, WaitNotice};
+use crate::ui::components::{Prose, SourceList, call_button, link, wait_notice};
+use crate::ui::context::use_app;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -20,6 +21,7 @@ pub struct TopicPageProps {
 /// the person's own answers ask for an examination first.
 #[component]
 pub fn TopicPage(props: &TopicPageProps) -> Html {
+    let app = use_app();
     let topic = &KNOWLEDGE.topics[props.place];
     let waits = topic.sections.iter().any(|section| section.waits);
     html! {
@@ -27,11 +29,11 @@ pub fn TopicPage(props: &TopicPageProps) -> Html {
             <h1 class="page__title" tabindex="-1">{ topic.title }</h1>
             <p class="page__lead">{ topic.lead }</p>
             <div class="topic__call">
-                if topic.id == "when_to_get_help" { <CallButton /> }
+                if topic.id == "when_to_get_help" { { call_button(&app) } }
             </div>
             <div class="topic__wait">
                 if waits {
-                    <WaitNotice so="So exercises, rubbing, wrapping, ice and heat are left out on this page. For pain, follow your result." />
+                    { wait_notice(&app, "So exercises, rubbing, wrapping, ice and heat are left out on this page. For pain, follow your result.") }
                 }
             </div>
             { for topic.sections.iter().map(|section| html! {
@@ -42,11 +44,11 @@ pub fn TopicPage(props: &TopicPageProps) -> Html {
                     <h2>{ "Read on" }</h2>
                     <ul class="link-list">
                         if topic.id == SELF_CARE {
-                            <li key="plan"><Link to={Route::Plan}>{ KNOWLEDGE.plan.title }</Link></li>
-                            <li key="stretches"><Link to={Route::Stretches}>{ "Stretches and exercises" }</Link></li>
+                            <li key="plan">{ link(&app, Route::Plan, KNOWLEDGE.plan.title) }</li>
+                            <li key="stretches">{ link(&app, Route::Stretches, "Stretches and exercises") }</li>
                         }
                         { for topic.see.iter().map(|place| html! {
-                            <li key={*place}><Link to={Route::Topic(*place)}>{ KNOWLEDGE.topics[*place].title }</Link></li>
+                            <li key={*place}>{ link(&app, Route::Topic(*place), KNOWLEDGE.topics[*place].title) }</li>
                         }) }
                     </ul>
                 }

@@ -2,7 +2,8 @@
 
 use crate::engine::{Assessment, Cause, Fit};
 use crate::knowledge::{Care, Condition, ConditionId, KNOWLEDGE, Reach, Urgency};
-use crate::ui::components::{CauseCard, Link};
+use crate::ui::components::{cause_card, link};
+use crate::ui::context::Context;
 use crate::ui::route::Route;
 use yew::prelude::*;
 
@@ -50,10 +51,10 @@ fn both_named(assessment: &Assessment) -> Option<String> {
 }
 
 /// What has to be checked, apart from what is likely.
-pub fn must_rule_out(assessment: &Assessment) -> Html {
+pub fn must_rule_out(app: &Context, assessment: &Assessment) -> Html {
     let item = |id: &ConditionId| {
         let condition = KNOWLEDGE.condition(*id);
-        html! { <li key={condition.id}><Link to={Route::Condition(*id)}>{ condition.plain_name }</Link></li> }
+        html! { <li key={condition.id}>{ link(app, Route::Condition(*id), condition.plain_name) }</li> }
     };
     html! {
         <div class="result__slot" key="rule-out">
@@ -70,16 +71,14 @@ pub fn must_rule_out(assessment: &Assessment) -> Html {
 }
 
 /// The causes that fit, as bars and words, each with its reasons behind a summary.
-pub fn causes(assessment: &Assessment) -> Html {
+pub fn causes(app: &Context, assessment: &Assessment) -> Html {
     html! {
         <section class="causes-section" aria-labelledby="causes" key="causes">
             <h2 id="causes">{ "Causes that fit your answers" }</h2>
             <p>{ "Answers alone can't prove a cause. This is how well each one fits, the best fit first." }</p>
             if assessment.tie { <p class="tie-note">{ tie_words(&assessment.causes) }</p> }
             <ol class="causes">
-                { for assessment.causes.iter().take(MOST_CAUSES).enumerate().map(|(place, cause)| html! {
-                    <CauseCard key={cause.condition.0} cause={cause.clone()} leading={place == 0} />
-                }) }
+                { for assessment.causes.iter().take(MOST_CAUSES).enumerate().map(|(place, cause)| cause_card(app, cause, place == 0)) }
             </ol>
         </section>
     }

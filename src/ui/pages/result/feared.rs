@@ -3,7 +3,7 @@
 use super::causes::lower_first;
 use crate::engine::{Assessment, Evidence, Facts, feared};
 use crate::knowledge::{ConditionId, KNOWLEDGE};
-use crate::ui::components::{Link, statement};
+use crate::ui::components::{link, statement};
 use crate::ui::context::Context;
 use crate::ui::route::Route;
 use yew::prelude::*;
@@ -34,7 +34,7 @@ pub fn feared_cause(app: &Context, assessment: &Assessment, facts: &Facts) -> Ht
                         <ul>{ for signs.iter().map(|text| html! { <li key={*text}>{ app.say(text) }</li> }) }</ul>
                     }
                 </div>
-                <p><Link to={Route::Condition(feared.condition)}>{ format!("All signs of a {name}") }</Link></p>
+                <p>{ link(app, Route::Condition(feared.condition), format!("All signs of a {name}")) }</p>
             </details>
         </section>
     }

@@ -6,7 +6,7 @@ use crate::exercises::plan::plan_suits;
 use crate::exercises::{barred_from_all, offered};
 use crate::knowledge::{ConditionId, KNOWLEDGE};
 use crate::self_care::{HeldBack, SelfCare, self_care};
-use crate::ui::components::{BarList, ExerciseSteps, Link, ShortList};
+use crate::ui::components::{bar_list, exercise_steps, link, short_list};
 use crate::ui::context::Context;
 use crate::ui::route::Route;
 use yew::prelude::*;
@@ -31,14 +31,14 @@ pub fn care_at_home(app: &Context, assessment: &Assessment, facts: &Facts) -> Ht
             <ul>{ for helps.iter().map(|text| html! { <li key={text.to_string()}>{ text.clone() }</li> }) }</ul>
             { held_back(&care.held_back) }
             <h3>{ "What not to do" }</h3>
-            <ShortList items={avoid} most={4} more="More to avoid" />
+            { short_list("", &avoid, 4, "More to avoid") }
             { exercises(assessment, facts) }
             <ul class="link-list">
                 if plan_suits(&KNOWLEDGE, assessment) {
-                    <li key="plan"><Link to={Route::Plan}>{ "Day by day: a plan for the first weeks" }</Link></li>
+                    <li key="plan">{ link(app, Route::Plan, "Day by day: a plan for the first weeks") }</li>
                 }
-                <li key="steps"><Link to={Route::topic("self_care")}>{ "Self-care, step by step" }</Link></li>
-                <li key="stretches"><Link to={Route::Stretches}>{ "All stretches, and who must not do them" }</Link></li>
+                <li key="steps">{ link(app, Route::topic("self_care"), "Self-care, step by step") }</li>
+                <li key="stretches">{ link(app, Route::Stretches, "All stretches, and who must not do them") }</li>
             </ul>
         </section>
     }
@@ -84,13 +84,13 @@ fn exercises(assessment: &Assessment, facts: &Facts) -> Html {
                     html! {
                         <details class="fold" key={exercise.id}>
                             <summary>{ exercise.name }</summary>
-                            <ExerciseSteps place={*place} />
+                            { exercise_steps(*place) }
                         </details>
                     }
                 }) }
             } else if !bars.is_empty() {
                 <h3>{ "No exercises for now" }</h3>
-                <BarList {bars} />
+                { bar_list(&bars) }
             }
         </div>
     }

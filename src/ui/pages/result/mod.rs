@@ -8,14 +8,14 @@ mod reasons;
 mod signs;
 mod what_if;
 
-pub use reasons::Reasons;
+pub use reasons::reasons;
 
 use crate::engine::{Assessment, Facts, Status, is_child, scores};
 use crate::interview::{Action, Place};
 use crate::knowledge::{Care, FindingId, KNOWLEDGE};
 use crate::platform;
-use crate::ui::components::{ForWhom, Handover, LegMap, Link, ShortList, UrgencyCard, places, published_scores};
-use crate::ui::context::{Context, use_app};
+use crate::ui::components::{LegMap, for_whom, handover, link_as, places, published_scores, short_list, urgency_card};
+use crate::ui::context::Context;
 use crate::ui::route::Route;
 use crate::words::Who;
 use what_if::WhatIf;
@@ -25,11 +25,9 @@ use yew::prelude::*;
 const FIRST_STEPS: usize = 5;
 
 /// The result.
-#[component]
-pub fn ResultPage() -> Html {
-    let app = use_app();
+pub fn result_page(app: &Context) -> Html {
     if app.state.interview.responses().is_empty() {
-        return html! { <NoAnswers /> };
+        return no_answers(app);
     }
     let assessment = app.state.interview.assess(&KNOWLEDGE);
     let facts = Facts::new(&KNOWLEDGE, &app.state.interview.answers(&KNOWLEDGE));
@@ -37,44 +35,43 @@ pub fn ResultPage() -> Html {
     html! {
         <div class="split">
             <div class="split__lead">
-                <UrgencyCard care={assessment.care} />
+                { urgency_card(app, assessment.care, true) }
             </div>
             <div class="split__aside">
                 <div class="result__slot" key="for-whom">
-                    if app.who() == Who::SomeoneElse { <ForWhom /> }
+                    if app.who() == Who::SomeoneElse { { for_whom(app) } }
                 </div>
-                <Reasons reasons={assessment.reasons.clone()} urgent_only=false />
-                { spot(&app, &facts) }
+                { reasons(app, &assessment.reasons, false) }
+                { spot(app, &facts) }
             </div>
             <div class="split__main">
-                { until_seen(&app, &assessment) }
-                { causes::must_rule_out(&assessment) }
-                { if child { child_advice(&app) } else { causes::causes(&assessment) } }
-                { home::care_at_home(&app, &assessment, &facts) }
-                { next_check::next_check_box(&app, &assessment, &facts) }
-                { feared::feared_cause(&app, &assessment, &facts) }
+                { until_seen(app, &assessment) }
+                { causes::must_rule_out(app, &assessment) }
+                { if child { child_advice(app) } else { causes::causes(app, &assessment) } }
+                { home::care_at_home(app, &assessment, &facts) }
+                { next_check::next_check_box(app, &assessment, &facts) }
+                { feared::feared_cause(app, &assessment, &facts) }
             </div>
             <div class="split__beside">
-                { signs::warning_signs(&app, &assessment) }
+                { signs::warning_signs(app, &assessment) }
             </div>
             <div class="split__rest">
                 <WhatIf />
                 { published_scores(&scores(&KNOWLEDGE, &facts)) }
-                <Handover />
-                { actions(&app) }
+                { handover(app) }
+                { actions(app) }
             </div>
         </div>
     }
 }
 
 /// Said where answers belong and there are none yet.
-#[component]
-pub fn NoAnswers() -> Html {
+pub fn no_answers(app: &Context) -> Html {
     html! {
         <>
             <h1 class="page__title" tabindex="-1">{ "No answers yet" }</h1>
             <p class="page__lead">{ "Answer some questions first. Your answers are kept until you close this tab." }</p>
-            <p class="button-row"><Link class="button button--primary" to={Route::Start}>{ "Go to the start" }</Link></p>
+            <p class="button-row">{ link_as("button button--primary", app, Route::Start, "Go to the start") }</p>
         </>
     }
 }
@@ -91,7 +88,7 @@ fn until_seen(app: &Context, assessment: &Assessment) -> Html {
             if !steps.is_empty() && assessment.care > Care::SelfCare {
                 <section class="next-check" aria-labelledby="until-seen">
                     <h2 id="until-seen">{ app.say("Until you are seen") }</h2>
-                    <ShortList items={steps} most={first} more="More while waiting" />
+                    { short_list("", &steps, first, "More while waiting") }
                 </section>
             }
         </div>

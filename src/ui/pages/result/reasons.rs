@@ -2,8 +2,8 @@
 
 use crate::engine::{Reason, ReasonKind, order};
 use crate::knowledge::{Care, FindingId, KNOWLEDGE, Urgency};
-use crate::ui::components::ShortList;
-use crate::ui::context::{Context, use_app};
+use crate::ui::components::short_list;
+use crate::ui::context::Context;
 use yew::prelude::*;
 
 /// So many reasons are told before the fold, the most urgent first.
@@ -15,25 +15,15 @@ const FIRST_STATEMENTS: usize = 4;
 /// At most so many pieces of advice of fired rules are told.
 const MOST_ADVICE: usize = 3;
 
-/// What the list of reasons needs.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ReasonsProps {
-    /// The reasons, the most urgent first.
-    pub reasons: Vec<Reason>,
-    /// Only those that make it an emergency.
-    pub urgent_only: bool,
-}
-
 /// The reasons of the decisive level, and the answers behind them.
-#[component]
-pub fn Reasons(props: &ReasonsProps) -> Html {
-    let app = use_app();
-    let highest = props.reasons.first().map_or(Care::SelfCare, |reason| reason.care);
-    let level = if props.urgent_only { Urgency::Emergency } else { highest.urgency() };
-    let decisive = || props.reasons.iter().filter(|reason| reason.care.urgency() == level);
+/// The reasons stand the most urgent first; `urgent_only` leaves those that make it an emergency.
+pub fn reasons(app: &Context, reasons: &[Reason], urgent_only: bool) -> Html {
+    let highest = reasons.first().map_or(Care::SelfCare, |reason| reason.care);
+    let level = if urgent_only { Urgency::Emergency } else { highest.urgency() };
+    let decisive = || reasons.iter().filter(|reason| reason.care.urgency() == level);
     let mut lines: Vec<AttrValue> = Vec::new();
     for reason in decisive() {
-        let words = words(&app, reason);
+        let words = words(app, reason);
         if !lines.contains(&words) {
             lines.push(words);
         }
@@ -46,11 +36,11 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
     html! {
         <section class="reasons" aria-labelledby="reasons">
             <h2 id="reasons">{ "Why" }</h2>
-            <ShortList items={lines} most={FIRST_REASONS} more="More reasons" />
+            { short_list("", &lines, FIRST_REASONS, "More reasons") }
             <div class="reasons__told">
                 if !told.is_empty() {
                     <h3>{ "You told us" }</h3>
-                    <ShortList items={told} most={FIRST_STATEMENTS} more="More of your answers" />
+                    { short_list("", &told, FIRST_STATEMENTS, "More of your answers") }
                 }
             </div>
         </section>

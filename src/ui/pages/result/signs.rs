@@ -3,7 +3,7 @@
 use super::causes::lower_first;
 use crate::engine::{Assessment, WarningSign};
 use crate::knowledge::{KNOWLEDGE, Urgency};
-use crate::ui::components::{Link, ShortList};
+use crate::ui::components::{link, short_list};
 use crate::ui::context::Context;
 use crate::ui::route::Route;
 use yew::prelude::*;
@@ -37,10 +37,10 @@ pub fn warning_signs(app: &Context, assessment: &Assessment) -> Html {
             { for groups.into_iter().filter(|(_, signs)| !signs.is_empty()).map(|(heading, signs)| html! {
                 <div class="warning-signs__group" key={heading}>
                     <h3>{ heading }</h3>
-                    <ShortList items={signs} most={FIRST_SIGNS} more="More signs" />
+                    { short_list("", &signs, FIRST_SIGNS, "More signs") }
                 </div>
             }) }
-            <p><Link to={Route::topic("when_to_get_help")}>{ "All signs that need help" }</Link></p>
+            <p>{ link(app, Route::topic("when_to_get_help"), "All signs that need help") }</p>
         </section>
     }
 }
