@@ -113,7 +113,7 @@ async function loadGlue() {
  * is done again in the app; returns how. Nothing is done again after a trap: it might have been the cause.
  */
 function watchServedForm() {
-  const form = island().querySelector('form');
+  const form = island().querySelector('.question__form');
   if (!form || restarts) return null;
   let sent = false;
   let focused = document.activeElement;
@@ -127,7 +127,7 @@ function watchServedForm() {
     // The app draws, and takes in what changes, once what runs now is over.
     const over = () => new Promise((done) => setTimeout(done));
     await over();
-    const now = island().querySelector('form');
+    const now = island().querySelector('.question__form');
     // Another question has taken its place where the tab kept answers.
     if (!now || now.querySelector('h1')?.textContent !== form.querySelector('h1').textContent) return;
     // The last one touched comes last: it may untick another.
