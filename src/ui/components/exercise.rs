@@ -13,7 +13,7 @@ pub fn exercise_card(app: &Context, place: usize, bars: &[Bar], sitting: Option<
     let exercise = &KNOWLEDGE.exercises[place];
     let open = bars.is_empty() && sitting.is_none();
     html! {
-        <section class="exercise" key={place}>
+        <section class="exercise" id={exercise.id} key={place}>
             <h2 class="exercise__name">{ exercise.name }</h2>
             <div class="exercise__not-you">
                 if let Some(other) = sitting {
