@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod chance;
+mod contrast;
 mod combinations;
 mod differential;
 mod engine;
