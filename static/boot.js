@@ -68,12 +68,6 @@ function island() {
   return document.getElementById('app');
 }
 
-/** What was damaged on the way or on the disk is right from now on, also offline. */
-async function mend(url, response) {
-  const name = `calfcheck-${settings.build}`;
-  if (await caches.has(name)) await (await caches.open(name)).put(url.split('?')[0], response);
-}
-
 /** Fetches a file and refuses any other bytes than those of this build. A second try goes past every cache. */
 async function verified(url, integrity) {
   const get = async (options) => {
@@ -81,13 +75,7 @@ async function verified(url, integrity) {
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
     return response;
   };
-  try {
-    return await get({});
-  } catch {
-    const response = await get({ cache: 'reload' });
-    await mend(url, response.clone()).catch(() => {});
-    return response;
-  }
+  return get({}).catch(() => get({ cache: 'reload' }));
 }
 
 let copies = 0;
@@ -261,35 +249,40 @@ function withdraw(advice) {
 
 /**
  * Translators put elements of their own in the place of a text. Whatever the app then does to its text, it does to a
- * text that nobody sees; so each text takes its place again first, and is translated anew.
+ * text that nobody sees; so each text takes its place again first, and is translated anew. Only texts that were replaced,
+ * and the elements they were in, behave differently (docs/adr/0011).
  */
 function outliveTranslators() {
   const standIns = new WeakMap();
-  const isStandIn = (node) => node?.nodeName === 'FONT' && node;
-  const note = ({ removedNodes: [text], addedNodes: [added], previousSibling, nextSibling }) => {
-    const standIn = isStandIn(added) || isStandIn(previousSibling) || isStandIn(nextSibling);
-    if (text?.nodeType === Node.TEXT_NODE && standIn) standIns.set(text, standIn);
-  };
-  const observer = new MutationObserver((records) => records.forEach(note));
-  observer.observe(document.body, { childList: true, subtree: true });
   const giveBack = (node) => {
     const standIn = node && !node.isConnected && standIns.get(node);
     if (standIn?.isConnected) standIn.replaceWith(node);
   };
-  const { prototype } = Node;
-  const value = Object.getOwnPropertyDescriptor(prototype, 'nodeValue');
-  const set = function (text) {
-    giveBack(this);
-    value.set.call(this, text);
+  const value = {
+    get() {
+      return this.data;
+    },
+    set(text) {
+      giveBack(this);
+      this.data = text;
+    },
   };
-  Object.defineProperty(prototype, 'nodeValue', { ...value, set });
-  for (const name of ['insertBefore', 'removeChild']) {
-    const plain = prototype[name];
-    prototype[name] = function (...nodes) {
+  const first = (name) => ({
+    value(...nodes) {
       nodes.forEach(giveBack);
-      return plain.apply(this, nodes);
-    };
-  }
+      return Node.prototype[name].apply(this, nodes);
+    },
+  });
+  const methods = { insertBefore: first('insertBefore'), removeChild: first('removeChild') };
+  const note = ({ target, removedNodes: [text], addedNodes: [added], previousSibling, nextSibling }) => {
+    const standIn = [added, previousSibling, nextSibling].find((node) => node?.nodeName === 'FONT');
+    if (text?.nodeType !== Node.TEXT_NODE || !standIn) return;
+    standIns.set(text, standIn);
+    Object.defineProperty(text, 'nodeValue', value);
+    Object.defineProperties(target, methods);
+  };
+  const observer = new MutationObserver((records) => records.forEach(note));
+  observer.observe(document.body, { childList: true, subtree: true });
 }
 
 /** Answers in this tab mean that somebody is in the middle of it; an update then waits to be asked for. */

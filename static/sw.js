@@ -6,6 +6,12 @@ const STATUS = `${BASE}status.json`;
 
 const cached = (url) => caches.match(url, { cacheName: CACHE, ignoreSearch: true, ignoreVary: true });
 
+/** The name of a content, as in FILES. */
+async function hash(response) {
+  const digest = await crypto.subtle.digest('SHA-384', await response.arrayBuffer());
+  return `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+}
+
 /** The same content in an answer of its own; also forgets a redirect, with which no page may be answered. */
 const copy = ({ body, status, headers }, changes) => new Response(body, { status, headers, ...changes });
 
@@ -19,7 +25,7 @@ async function verified([url, integrity]) {
   return get('default').catch(() => get('reload'));
 }
 
-/** The pages come in one file and are kept one by one, with the headers that the server gave it. */
+/** The pages come in one file and are kept one by one, with the headers that the server gave it and a hash of their own. */
 async function keepPages(cache) {
   const response = await verified(PAGES);
   const headers = new Headers(response.headers);
@@ -27,7 +33,11 @@ async function keepPages(cache) {
   headers.delete('Content-Length');
   headers.set('Content-Type', 'text/html; charset=utf-8');
   const pages = Object.entries(await response.json());
-  await Promise.all(pages.map(([url, html]) => cache.put(url, new Response(html, { headers }))));
+  const keepPage = async ([url, html]) => {
+    headers.set('ETag', await hash(new Response(html)));
+    await cache.put(url, new Response(html, { headers }));
+  };
+  await Promise.all(pages.map(keepPage));
 }
 
 async function keepFile(cache, file) {
@@ -66,10 +76,28 @@ async function mend() {
 /** The page at a path, with or without the slash at its end. */
 const page = async (path) => (await cached(path)) ?? cached(path.replace(/(\/index\.html|\/)?$/, '/'));
 
-/** The network helps out when the cache has lost something or cannot be read. */
+/** A page as it was kept. When it is damaged, all pages come again. */
+async function wholePage(path) {
+  const kept = await page(path);
+  if (!kept || kept.headers.get('ETag') === (await hash(kept.clone()))) return kept;
+  await keepPages(await caches.open(CACHE));
+  return page(path);
+}
+
+/** A file as it was kept. When it is lost or damaged, it comes again. */
+async function wholeFile(file) {
+  const kept = file && (await cached(file[0]));
+  if (!file || (kept && file[1] === (await hash(kept.clone())))) return kept;
+  await keepFile(await caches.open(CACHE), file);
+  return cached(file[0]);
+}
+
+/** The network helps out when the cache cannot be read, and with what is not of this build. */
 async function answer(request) {
   const navigates = request.mode === 'navigate';
-  const kept = await (navigates ? page(new URL(request.url).pathname) : cached(request.url)).catch(() => {});
+  const { pathname } = new URL(request.url);
+  const file = () => wholeFile(FILES.find(([address]) => address === pathname));
+  const kept = await (navigates ? wholePage(pathname) : file()).catch(() => {});
   if (kept) return kept;
   return fetch(request).catch(async (error) => {
     const missing = navigates && (await cached(`${BASE}404.html`));
