@@ -2,7 +2,9 @@
 //!
 //! Not here: anything a test or the compiler can check by itself.
 
+mod deny;
 mod files;
+mod folders;
 mod headers;
 mod hosting;
 mod links;
@@ -13,6 +15,7 @@ mod step;
 mod styles;
 mod test;
 mod tools;
+mod twice;
 mod worker;
 
 use anyhow::{Context, Result, bail};
@@ -32,6 +35,7 @@ Commands
   test    check everything that must pass before a change lands
   test-slow
           the end-to-end tests that take many minutes: every fault, random schedules, rewritten pages, other browsers
+  twice   build here and from a copy in another folder, from nothing, and compare every file byte for byte
   vignettes [folder] [--json <file>] [--vocabulary]
           run vignette files through the interview and print how good the answers are
   simulate [--people <number>] [--interviews <number>] [--seed <number>] [--json <file>]
@@ -44,7 +48,7 @@ Commands
   styles  join static/styles/*.css for `trunk serve`, which calls this by itself
 
 Options
-  --public-url <path>  where the site will stand, as in /calf/ (build, serve; default /)
+  --public-url <path>  where the site will stand, as in /calf/ (build, serve, twice; default /)
   --port <number>      where to listen (serve; default 8080)
   --faulty             into target/faulty, with an app that fails when a test asks for it (build)
   --help               show this text
@@ -95,6 +99,7 @@ fn run(steps: &mut Steps) -> Result<()> {
             serve::serve(&tools.dist(), &options.public_url, options.port)
         }
         "test" => test::test(&tools, steps),
+        "twice" => twice::build_twice(&tools, &options.public_url, steps),
         "test-slow" => test::test_slow(&tools, steps),
         "hosting" => hosting::write(&tools.root),
         "styles" => styles::join(&tools.root).map(drop),

@@ -5,7 +5,7 @@
 use crate::files::{self, ContentName, integrity};
 use crate::step::{Steps, run};
 use crate::tools::{self, Tools};
-use crate::{headers, links, sizes, styles, worker};
+use crate::{folders, headers, links, sizes, styles, worker};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 
@@ -46,6 +46,7 @@ fn make(site: &Site, steps: &mut Steps) -> Result<()> {
     steps.run("prerendered pages", || site.prerender(&assets))?;
     steps.run("everything else", || site.finish())?;
     if site.kind == Kind::Published {
+        steps.run("no folder of this machine", || folders::check_hidden(tools, &site.out))?;
         steps.run("compressed copies", || files::compress_all(&site.out))?;
     }
     steps.run("the site in its place", || site.publish())
@@ -103,18 +104,9 @@ impl Site<'_> {
         if self.kind == Kind::Faulty {
             command.args(["--features", "faults"]);
         }
-        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", self.hide_folders());
+        // Cargo takes this one alone, whatever else is set on this machine.
+        command.env("CARGO_ENCODED_RUSTFLAGS", folders::hiding_flags(self.tools));
         run(&mut command)
-    }
-
-    /// Tells the compiler to leave the folders of this machine out of the messages of panics.
-    fn hide_folders(&self) -> String {
-        let folders = [(cargo_home(), "/cargo"), (Some(self.tools.root.clone()), "/calfcheck")];
-        let known =
-            folders.into_iter().filter_map(|(folder, name)| Some((folder?.into_os_string().into_string().ok()?, name)));
-        // Flags are separated by spaces, so that a folder with one cannot be named.
-        let plain = known.filter(|(folder, _)| !folder.contains(char::is_whitespace));
-        plain.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}")).collect::<Vec<_>>().join(" ")
     }
 
     fn write_assets(&self, css: &str) -> Result<Assets> {
@@ -152,14 +144,7 @@ impl Site<'_> {
         }
         let out = self.work.join("optimised.wasm");
         run(self.tools.npm_program("wasm-opt").arg(source).args(SHRINK).args(WASM_FEATURES).arg("-o").arg(&out))?;
-        let wasm = std::fs::read(out)?;
-        for folder in [cargo_home(), Some(self.tools.root.clone())].into_iter().flatten() {
-            let name = folder.as_os_str().as_encoded_bytes();
-            if wasm.windows(name.len()).any(|window| window == name) {
-                bail!("the app contains the name of a folder of this machine: `{}`", folder.display());
-            }
-        }
-        Ok(wasm)
+        Ok(std::fs::read(out)?)
     }
 
     fn asset(&self, name: &str, extension: &str, content: &[u8]) -> Result<Asset> {
@@ -302,9 +287,4 @@ impl Site<'_> {
         std::fs::rename(&self.out, place).context("cannot put the new site in place")?;
         files::remove_folder(&self.work)
     }
-}
-
-fn cargo_home() -> Option<PathBuf> {
-    let named = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    named.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
 }

@@ -1,5 +1,6 @@
 //! Everything that must pass before a change lands, the quickest first.
 
+use crate::deny;
 use crate::files;
 use crate::site;
 use crate::step::{Steps, run};
@@ -21,13 +22,14 @@ const BROWSER_FLAGS: &[&str] = &[
 pub fn test(tools: &Tools, steps: &mut Steps) -> Result<()> {
     steps.count();
     steps.run("crates", || tools::prepare_compiling(tools))?;
+    tools::prepare_tests(tools, steps)?;
+    steps.run("crates of others", || deny::check(tools))?;
     steps.run("format", || run(&mut tools.cargo(&["fmt", "--all", "--check"])))?;
     steps.run("lints, native", || run(&mut native(tools, "clippy", &["--all-targets", "--", "-D", "warnings"])))?;
     steps.run("lints, browser", || lint_browser(tools))?;
     steps.run("tests, native", || run(&mut native(tools, "test", &[])))?;
     site::build(tools, "/", steps)?;
     site::build_faulty(tools, steps)?;
-    tools::prepare_tests(steps)?;
     steps.run("tests, browser", || test_browser(tools))?;
     steps.run("answers of every vignette", || write_answers(tools))?;
     steps.run("tests, end to end", || test_end_to_end(tools))?;
@@ -88,7 +90,7 @@ fn test_end_to_end(tools: &Tools) -> Result<()> {
 pub fn test_slow(tools: &Tools, steps: &mut Steps) -> Result<()> {
     site::build(tools, "/", steps)?;
     site::build_faulty(tools, steps)?;
-    tools::prepare_tests(steps)?;
+    tools::prepare_tests(tools, steps)?;
     tools::prepare_slow_tests(tools, steps)?;
     steps.run("headers", || run(tools.command("node").arg("--test").current_dir(tools.observatory())))?;
     steps.run("tests, slow", || run_node(tools, "slow/"))?;

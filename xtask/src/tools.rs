@@ -22,6 +22,9 @@ const WASM_BINDGEN: Crate =
 /// Drives Firefox.
 const GECKODRIVER: Crate = Crate { name: "geckodriver", version: "0.37.1", program: "geckodriver", options: &[] };
 
+/// Reads licences and known mistakes of other people's crates.
+const CARGO_DENY: Crate = Crate { name: "cargo-deny", version: "0.20.2", program: "cargo-deny", options: &[] };
+
 /// What the browser runs.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
@@ -128,7 +131,7 @@ impl Tools {
     }
 
     fn path(&self) -> OsString {
-        let ours = [&TRUNK, &WASM_BINDGEN, &GECKODRIVER].map(|tool| self.folder(tool).join("bin"));
+        let ours = [&TRUNK, &WASM_BINDGEN, &GECKODRIVER, &CARGO_DENY].map(|tool| self.folder(tool).join("bin"));
         let others = std::env::var_os("PATH").unwrap_or_default();
         let all = ours.into_iter().chain(std::env::split_paths(&others));
         std::env::join_paths(all).unwrap_or(others)
@@ -201,8 +204,9 @@ pub fn prepare_build(tools: &Tools, steps: &mut Steps) -> Result<()> {
 }
 
 /// What `test` needs beyond the build.
-pub fn prepare_tests(steps: &mut Steps) -> Result<()> {
+pub fn prepare_tests(tools: &Tools, steps: &mut Steps) -> Result<()> {
     steps.run("tools for the tests", || {
+        tools.install(&CARGO_DENY)?;
         // Our browser and its driver have to fit each other: one package makes sure of the other.
         if std::env::var_os("CHROME").is_none() {
             provide(&[BROWSER])?;
@@ -230,7 +234,7 @@ pub fn prepare_slow_tests(tools: &Tools, steps: &mut Steps) -> Result<()> {
 /// Installs everything.
 pub fn set_up(tools: &Tools, steps: &mut Steps) -> Result<()> {
     prepare_build(tools, steps)?;
-    prepare_tests(steps)?;
+    prepare_tests(tools, steps)?;
     prepare_slow_tests(tools, steps)
 }
 
