@@ -96,3 +96,22 @@ export const buildsOf = (page) =>
     const ids = [document.querySelector('meta[name=build]').content, dataset.boot, app.glue, app.wasm, css];
     return [...new Set(ids.filter(Boolean))];
   });
+
+/** A page of the site without its start script and policy, so that the test can register the worker by itself. */
+export async function bareTab({ context }, site) {
+  const page = await context.newPage();
+  site.alter('/robots.txt', { headers: { 'Content-Security-Policy': '' } });
+  await page.goto(`${site.url}robots.txt`);
+  return { page, debug: await context.newCDPSession(page) };
+}
+
+/** Lets the worker install, and says what becomes of it and what is kept then. */
+export const install = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+    const worker = registration.installing;
+    const isSettled = () => ['installed', 'activated', 'redundant'].includes(worker.state);
+    while (!isSettled()) await new Promise((done) => worker.addEventListener('statechange', done, { once: true }));
+    const kept = await caches.keys();
+    return { state: worker.state, kept, registered: Boolean(await navigator.serviceWorker.getRegistration()) };
+  });

@@ -38,8 +38,15 @@ const TYPES = {
 
 // ---- the server ----
 
+const headersOf = new Map();
+
 /** The rules of a `_headers` file: [pattern, [[name, value], ...]]. */
 function readHeaders(folder) {
+  if (!headersOf.has(folder)) headersOf.set(folder, parseHeaders(folder));
+  return headersOf.get(folder);
+}
+
+function parseHeaders(folder) {
   const rules = [];
   for (const line of readFileSync(join(folder, '_headers'), 'utf8').split('\n')) {
     if (!line.trim() || line.startsWith('#')) continue;
@@ -76,7 +83,7 @@ async function answer(site, request, response) {
     if (matches(pattern, path)) for (const [name, value] of list) headers.set(name, value);
   }
   for (const [name, value] of Object.entries(fault.headers ?? {})) headers.set(name, value);
-  const packed = !fault.change && (request.headers['accept-encoding'] ?? '').includes('br') && existsSync(`${file}.br`);
+  const packed = (!fault.change || fault.packed) && (request.headers['accept-encoding'] ?? '').includes('br') && existsSync(`${file}.br`);
   if (packed) headers.set('Content-Encoding', 'br');
   headers.set('Vary', 'Accept-Encoding');
   const whole = await readFile(packed ? `${file}.br` : file);
@@ -124,9 +131,9 @@ export async function serve(t, { folder = dist, base = '/' } = {}) {
   site.fail = (path, how = 500) => site.faults.set(path, { how });
   /**
    * Changes a path: `change(bytes)` gives other bytes; `type` is another content type; `headers` are added;
-   * `delay` milliseconds pass before the answer.
+   * `delay` milliseconds pass before the answer. With `packed` the packed bytes are changed, where there are any.
    */
-  site.alter = (path, { change, type, headers, delay }) => site.faults.set(path, { change, type, headers, delay });
+  site.alter = (path, fault) => site.faults.set(path, fault);
   /** Takes back `fail` and `alter`, for one path or for all. */
   site.mend = (path) => (path ? site.faults.delete(path) : site.faults.clear());
   site.cleanup = site.close;
