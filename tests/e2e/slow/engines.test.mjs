@@ -38,7 +38,7 @@ async function answer(browser, person) {
 
 async function interview(browser, person) {
   for (let steps = 0; steps < 60; steps += 1) {
-    const path = await browser.run(() => location.pathname);
+    const path = await browser.until(() => (location.pathname !== '/check/' || document.querySelector('.question__form input')) && location.pathname);
     if (path !== '/check/') return { path, steps };
     await answer(browser, person);
   }
@@ -49,7 +49,8 @@ async function begin(browser, url) {
   await browser.go(url);
   await browser.until(isReady);
   await browser.click(await browser.until(byText, 'a', 'Start the check'));
-  await browser.until(question);
+  // The address follows the page.
+  await browser.until(() => location.pathname === '/check/' && document.querySelector('.question__form input'));
 }
 
 const level = (browser) => browser.until(() => document.querySelector('.urgency-card')?.className.match(/urgency-card--(\S+)/)[1]);

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { anotherBuild, buildId, buildsOf, keptFiles, pagesFile } from '../builds.mjs';
+import { anotherBuild, bareTab, buildId, buildsOf, install, keptFiles, pagesFile } from '../builds.mjs';
 import { assets, dist, hasState, isOffline, launchOnce, serve } from '../harness.mjs';
 import { CLOT, answer, asked, result } from '../person.mjs';
 
@@ -177,23 +177,18 @@ both('14: the connection goes while the page loads, and comes back', async (t, v
 
 test('15: each file in turn is missing while the worker installs, on a first visit', async (t) => {
   const site = await serve(t);
+  const { page, debug } = await bareTab(await visitor(t), site);
   for (const path of await keptFiles()) {
+    // What came through before must not help.
+    await debug.send('Network.clearBrowserCache');
     site.fail(path, 500);
-    site.requests.length = 0;
-    const stranger = await visitor(t);
-    const { page } = await stranger.open(`${site.url}when-to-get-help/`, { until: null });
-    for (let tries = 0; !site.requests.includes('/sw.js'); tries += 1) {
-      assert.ok(tries < 300, path);
-      await new Promise((done) => setTimeout(done, 100));
-    }
-    const isSettled = async () => !(await navigator.serviceWorker.getRegistration())?.installing;
-    await new Promise((done) => setTimeout(done, 300));
-    await page.waitForFunction(isSettled);
-    const left = await page.evaluate(async () => [await caches.keys(), Boolean(await navigator.serviceWorker.getRegistration())]);
-    assert.deepEqual(left, [[], false], path);
-    await stranger.cleanup();
-    site.mend();
+    assert.deepEqual(await install(page), { state: 'redundant', kept: [], registered: false }, path);
+    site.mend(path);
   }
+  await page.goto(site.url);
+  await hasState(page, 'ready');
+  await signsOnScreen(page);
+  await isOffline(page);
 });
 
 test('15: each file in turn is cut off while the next version installs, on a return visit', async (t) => {
@@ -230,7 +225,8 @@ test('16: the cache has lost or damaged a file, on a return visit', async (t) =>
       if (damaged) await cache.put(path, new Response('damaged', { headers: kept.headers }));
       else await cache.delete(path);
     }, [path, damaged]);
-  for (const [path, damaged] of [[wasm, true], [glue, true], [wasm, false], [glue, false], [css, false], [boot, false], ['/', false]]) {
+  const files = [wasm, glue, css, boot, '/'];
+  for (const [path, damaged] of [true, false].flatMap((damaged) => files.map((path) => [path, damaged]))) {
     const { page } = await browser.open(site.url);
     await spoil(page, path, damaged);
     await page.reload();
@@ -247,11 +243,17 @@ test('16: the cache has lost or damaged a file, on a return visit', async (t) =>
     await site.open();
     await page.close();
   }
-  // Nothing can start where the start script itself is damaged, but the page can be read.
+  // Without a network what is damaged is refused, and the page can be read.
   const { page } = await browser.open(site.url);
-  await spoil(page, boot, true);
-  await page.reload();
-  await signsOnScreen(page);
+  for (const path of [boot, css, wasm]) {
+    await spoil(page, path, true);
+    await site.close();
+    await page.reload();
+    await signsOnScreen(page);
+    await site.open();
+    await page.reload();
+    await hasState(page, 'ready');
+  }
 });
 
 test('17: storage is cleared, on a return visit', async (t) => {
@@ -507,8 +509,14 @@ both('32: the build was called back', async (t, visit) => {
   await hasState(offline.page, 'ready');
 });
 
-test('every fault of the table has its test', async () => {
-  const text = await Promise.all(['faults', 'rewriting'].map((name) => readFile(join(here, `${name}.test.mjs`), 'utf8')));
-  const numbers = new Set(text.join('\n').match(/['`]\d+: /g).map((found) => Number(found.slice(1, -2))));
-  assert.deepEqual([...numbers].sort((a, b) => a - b), Array.from({ length: 32 }, (_, place) => place + 1));
+test('every fault of the table has its row and its test in docs/faults.md', async () => {
+  const names = ['faults', 'rewriting'].map((name) => readFile(join(here, `slow/${name}.test.mjs`), 'utf8'));
+  const tests = [...(await Promise.all(names)).join('\n').matchAll(/['`](\d+: [^'`]*)/g)].map(([, name]) => name);
+  const rows = [...(await readFile(join(root, 'docs/faults.md'), 'utf8')).matchAll(/^\| (\d+) \|.*\| (.*) \|$/gm)];
+  assert.deepEqual(rows.map(([, number]) => Number(number)), Array.from({ length: 32 }, (_, place) => place + 1));
+  for (const [, number, cell] of rows) {
+    const named = [...cell.matchAll(/"([^"]+)"/g)].map(([, name]) => name);
+    assert.ok(named.length, number);
+    for (const name of named) assert.ok(name.startsWith(`${number}: `) && tests.some((test) => test.startsWith(name)), name);
+  }
 });
