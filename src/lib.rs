@@ -2,7 +2,7 @@
 //!
 //! `knowledge` is what we know, `engine` what follows from the answers, `exercises` which exercises the answers allow,
 //! `self_care` what to do at home without harming a cause still open, `interview` the questionnaire, `measure` what a
-//! tape round both calves says, `words` the wording for another person, `report` what the person takes away, `ui` the
+//! tape round both calves says, `vignettes` how good the answers are, `words` the wording for another person, `report` what the person takes away, `ui` the
 //! pages, `platform` the browser.
 
 pub mod decimal;
@@ -17,4 +17,5 @@ pub mod report;
 pub mod self_care;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod vignettes;
 pub mod words;

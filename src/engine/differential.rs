@@ -1,11 +1,14 @@
 //! How well each condition fits: prior odds times likelihood ratios, with findings that say the same thing
 //! twice kept from counting twice. Decides nothing about urgency.
 
-use super::facts::{Change, Facts, Status};
+use super::facts::{Facts, Status};
 use super::logic::holds;
 use super::probability::Probability;
 use super::readers::Readers;
-use crate::knowledge::{Condition, ConditionId, CorrelationPolicy, FindingId, FindingKind, Knowledge, Reach};
+use crate::knowledge::{
+    Condition, ConditionId, CorrelationPolicy, FindingId, FindingKind, Knowledge, Likelihood, Reach,
+};
+use std::ops::Range;
 
 /// The logarithms of all likelihood ratios, and what reads which finding: worked out once for many assessments.
 #[derive(Clone, Debug)]
@@ -13,17 +16,28 @@ pub struct Weights {
     age: Option<FindingId>,
     female: Option<FindingId>,
     pregnant: Option<FindingId>,
+    /// Those of all conditions, one condition after the other.
+    rows: Vec<Row>,
     tables: Vec<Table>,
+    /// For each finding the rows that read it.
+    places: Vec<Vec<Place>>,
     with_floors: Vec<ConditionId>,
     families: Vec<ConditionId>,
     readers: Readers,
 }
 
-/// The likelihood ratios of one condition.
-#[derive(Clone, Debug, Default)]
+/// Where the rows of one condition are, and which of them say the same.
+#[derive(Clone, Debug)]
 struct Table {
-    rows: Vec<Row>,
+    rows: Range<usize>,
     groups: Vec<Group>,
+}
+
+/// Where a row is, and of which condition.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    condition: ConditionId,
+    row: usize,
 }
 
 /// Rows that say the same thing.
@@ -82,29 +96,23 @@ impl Weights {
     /// Takes the logarithms.
     pub fn new(knowledge: &Knowledge) -> Self {
         let readers = Readers::new(knowledge);
-        let table = |id: ConditionId| {
-            let condition = knowledge.condition(id);
-            let rows: Vec<Row> = condition
-                .likelihoods
-                .iter()
-                .map(|likelihood| {
-                    let finding = knowledge.finding(likelihood.finding);
-                    let background = f64::from(finding.background);
-                    let absent = ((1.0 - likelihood.probability()) / (1.0 - background)).ln();
-                    let present = (likelihood.probability() / background).ln();
-                    let silent = finding.only_presence_tells || readers.variable(likelihood.finding).is_some();
-                    let absent = if silent { 0.0 } else { absent };
-                    Row { finding: likelihood.finding, log_ratios: [0.0, absent, present] }
-                })
-                .collect();
-            let groups = groups_of(knowledge, id, &rows);
-            Table { rows, groups }
-        };
+        let (mut rows, mut tables) = (Vec::new(), Vec::new());
+        let mut places = vec![Vec::new(); knowledge.findings.len()];
+        for condition in knowledge.condition_ids() {
+            let start = rows.len();
+            for likelihood in knowledge.condition(condition).likelihoods {
+                places[usize::from(likelihood.finding.0)].push(Place { condition, row: rows.len() });
+                rows.push(Row::new(knowledge, &readers, likelihood));
+            }
+            tables.push(Table { groups: groups_of(knowledge, condition, &rows[start..]), rows: start..rows.len() });
+        }
         Weights {
             age: knowledge.finding_named("age_years"),
             female: knowledge.finding_named("female"),
             pregnant: knowledge.finding_named("pregnant"),
-            tables: knowledge.condition_ids().map(table).collect(),
+            rows,
+            tables,
+            places,
             with_floors: knowledge.condition_ids().filter(|id| !knowledge.condition(*id).floors.is_empty()).collect(),
             families: families(knowledge),
             readers,
@@ -124,19 +132,21 @@ impl Weights {
     /// What each finding does to the odds of the condition, after correlation.
     pub fn effects(&self, knowledge: &Knowledge, id: ConditionId, facts: &Facts) -> Vec<Effect> {
         let table = &self.tables[usize::from(id.0)];
-        let readings = readings(knowledge, facts);
-        let own: Vec<f64> = table.rows.iter().map(|row| row.log_ratio(&readings)).collect();
+        let readings = readings(knowledge, self, facts);
+        let rows = &self.rows[table.rows.clone()];
+        let own: Vec<f64> = rows.iter().map(|row| row.log_ratio(readings[usize::from(row.finding.0)])).collect();
         let mut logs = own.clone();
         table.groups.iter().for_each(|group| group.apply(&mut logs));
-        let effects = table.rows.iter().zip(logs).zip(own);
+        let effects = rows.iter().zip(logs).zip(own);
         let effect =
             |((row, log), own): ((&Row, f64), f64)| Effect { finding: row.finding, log_ratio: log, own_log_ratio: own };
         effects.map(effect).collect()
     }
 
+    /// Nothing for what can't be, and for what only rules reach.
     fn log_prior(&self, condition: &Condition, facts: &Facts) -> Option<f64> {
         let prior = &condition.prior;
-        if prior.only_if.is_some_and(|id| !facts.present(id)) {
+        if condition.reach == Reach::Rules || prior.only_if.is_some_and(|id| !facts.present(id)) {
             return None;
         }
         let mut weight = f64::from(prior.weight);
@@ -159,29 +169,50 @@ fn families(knowledge: &Knowledge) -> Vec<ConditionId> {
     knowledge.condition_ids().filter_map(first).collect()
 }
 
-/// What is read of every finding, in their order. Of the states of a variable only one counts.
-fn readings(knowledge: &Knowledge, facts: &Facts) -> Vec<Reading> {
-    let reading = |status: &Status| match status {
+/// What is read of every finding, in their order.
+fn readings(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> Vec<Reading> {
+    knowledge.finding_ids().map(|id| reading(weights, facts, id)).collect()
+}
+
+/// What is read of a finding. Of the states of a variable only one counts.
+fn reading(weights: &Weights, facts: &Facts, id: FindingId) -> Reading {
+    if weights.readers.variable(id).is_some_and(|variable| facts.states()[variable] != Some(id)) {
+        return Reading::Nothing;
+    }
+    match facts.status(id) {
         Status::Present => Reading::Present,
         Status::Absent => Reading::Absent,
         Status::NotSure | Status::Unasked => Reading::Nothing,
-    };
-    let mut readings: Vec<Reading> = facts.statuses().iter().map(reading).collect();
-    for (variable, counting) in knowledge.variables.iter().zip(facts.states()) {
-        for state in variable.states.iter().filter(|state| Some(**state) != *counting) {
-            readings[usize::from(state.0)] = Reading::Nothing;
-        }
     }
-    readings
 }
 
 impl Row {
-    fn log_ratio(&self, readings: &[Reading]) -> f64 {
-        self.log_ratios[readings[usize::from(self.finding.0)] as usize]
+    fn new(knowledge: &Knowledge, readers: &Readers, likelihood: &Likelihood) -> Self {
+        let finding = knowledge.finding(likelihood.finding);
+        let background = f64::from(finding.background);
+        let absent = ((1.0 - likelihood.probability()) / (1.0 - background)).ln();
+        let present = (likelihood.probability() / background).ln();
+        let silent = finding.only_presence_tells || readers.variable(likelihood.finding).is_some();
+        Row { finding: likelihood.finding, log_ratios: [0.0, if silent { 0.0 } else { absent }, present] }
+    }
+
+    fn log_ratio(&self, reading: Reading) -> f64 {
+        self.log_ratios[reading as usize]
     }
 }
 
 impl Group {
+    /// Whether some answers to these rows would be bound. The margin is far wider than what rounding can do.
+    fn may_bind(&self, rows: &[Row]) -> bool {
+        let all = |pick: fn(f64, f64) -> f64| -> f64 {
+            self.members.iter().map(|place| rows[*place].log_ratios.into_iter().fold(0.0, pick)).sum()
+        };
+        match self.bound {
+            Bound::Between(least, most) => all(f64::max) + 1e-6 > most || all(f64::min) - 1e-6 < least,
+            Bound::Strongest => self.members.len() > 1,
+        }
+    }
+
     fn apply(&self, logs: &mut [f64]) {
         match self.bound {
             Bound::Between(least, most) => shrink(logs, &self.members, least, most),
@@ -194,27 +225,74 @@ impl Group {
 #[derive(Clone, Debug)]
 pub struct Scores {
     scores: Vec<Option<f64>>,
+    priors: Vec<Option<f64>>,
+    /// What each row says by itself, in the order of the rows.
+    logs: Vec<f64>,
 }
 
 impl Scores {
     /// Scores every condition.
     pub fn new(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> Self {
-        let mut room = Room { readings: readings(knowledge, facts), logs: Vec::new() };
-        let scores = knowledge.condition_ids().map(|id| score(knowledge, weights, id, facts, &mut room)).collect();
-        Scores { scores }
+        let readings = readings(knowledge, weights, facts);
+        let log = |row: &Row| row.log_ratio(readings[usize::from(row.finding.0)]);
+        let priors = knowledge.conditions.iter().map(|condition| weights.log_prior(condition, facts)).collect();
+        let logs = weights.rows.iter().map(log).collect();
+        let mut scores = Scores { scores: vec![None; knowledge.conditions.len()], priors, logs };
+        let mut room = Vec::new();
+        knowledge.condition_ids().for_each(|id| scores.score(weights, id, &mut room));
+        scores
     }
 
-    /// The same after a change: only conditions that read one of the changed findings are scored again.
-    pub fn after(&self, knowledge: &Knowledge, weights: &Weights, change: &Change) -> Self {
-        let mut scores = self.scores.clone();
-        let mut room = Room { readings: readings(knowledge, &change.facts), logs: Vec::new() };
+    /// The probabilities after some findings changed: only conditions to which one of them says something else are
+    /// scored again. What is changed here for that is changed back.
+    pub fn after(
+        &mut self,
+        knowledge: &Knowledge,
+        weights: &Weights,
+        changed: &[FindingId],
+        facts: &Facts,
+    ) -> Differential {
+        let scores = self.scores.clone();
         let mut stale = vec![false; scores.len()];
-        let readers = change.findings.iter().flat_map(|id| weights.readers.conditions(*id));
-        readers.for_each(|id| stale[usize::from(id.0)] = true);
-        for id in knowledge.condition_ids().filter(|id| stale[usize::from(id.0)]) {
-            scores[usize::from(id.0)] = score(knowledge, weights, id, &change.facts, &mut room);
+        let mut before = Vec::new();
+        for id in changed {
+            // Of a variable any state may begin or cease to count when another changes.
+            let variable = weights.readers.variable(*id).map(|place| knowledge.variables[place].states);
+            for state in variable.unwrap_or(std::slice::from_ref(id)) {
+                let reading = reading(weights, facts, *state);
+                for Place { condition, row } in &weights.places[usize::from(state.0)] {
+                    let (log, known) = (weights.rows[*row].log_ratio(reading), &mut self.logs[*row]);
+                    if *known != log {
+                        before.push((*row, std::mem::replace(known, log)));
+                        stale[usize::from(condition.0)] = true;
+                    }
+                }
+            }
         }
-        Scores { scores }
+        let priors = self.priors.clone();
+        if changed.iter().any(|id| weights.readers.priors(*id)) {
+            self.priors = knowledge.conditions.iter().map(|condition| weights.log_prior(condition, facts)).collect();
+            stale.iter_mut().zip(self.priors.iter().zip(&priors)).for_each(|(stale, (new, old))| *stale |= new != old);
+        }
+        let mut room = Vec::new();
+        let again = knowledge.condition_ids().filter(|id| stale[usize::from(id.0)]);
+        again.for_each(|id| self.score(weights, id, &mut room));
+        let ranked = self.differential(knowledge, weights, facts);
+        before.into_iter().for_each(|(row, log)| self.logs[row] = log);
+        (self.scores, self.priors) = (scores, priors);
+        ranked
+    }
+
+    /// Scores one condition from its prior and its rows; `room` is used again for each of them.
+    fn score(&mut self, weights: &Weights, id: ConditionId, room: &mut Vec<f64>) {
+        let place = usize::from(id.0);
+        let table = &weights.tables[place];
+        self.scores[place] = self.priors[place].map(|prior| {
+            room.clear();
+            room.extend_from_slice(&self.logs[table.rows.clone()]);
+            table.groups.iter().for_each(|group| group.apply(room));
+            prior + room.iter().sum::<f64>()
+        });
     }
 
     /// The conditions with their probabilities.
@@ -226,28 +304,6 @@ impl Scores {
         apply_floors(knowledge, weights, facts, &mut odds);
         Differential { probabilities: odds.into_iter().map(Probability::new).collect() }
     }
-}
-
-/// What all conditions are scored with.
-struct Room {
-    readings: Vec<Reading>,
-    /// Used again for each condition.
-    logs: Vec<f64>,
-}
-
-/// The logarithm of the odds of one condition.
-fn score(knowledge: &Knowledge, weights: &Weights, id: ConditionId, facts: &Facts, room: &mut Room) -> Option<f64> {
-    let condition = knowledge.condition(id);
-    if condition.reach == Reach::Rules {
-        return None;
-    }
-    let prior = weights.log_prior(condition, facts)?;
-    let table = &weights.tables[usize::from(id.0)];
-    let Room { readings, logs } = room;
-    logs.clear();
-    logs.extend(table.rows.iter().map(|row| row.log_ratio(readings)));
-    table.groups.iter().for_each(|group| group.apply(logs));
-    Some(prior + logs.iter().sum::<f64>())
 }
 
 /// Ranks the conditions by the facts.
@@ -281,11 +337,13 @@ fn age_band(years: f32) -> usize {
     [35.0, 50.0, 65.0, 80.0].iter().filter(|limit| years >= **limit).count()
 }
 
+/// The groups that can change anything in these rows, which are those of the condition.
 fn groups_of(knowledge: &Knowledge, id: ConditionId, rows: &[Row]) -> Vec<Group> {
     let applies =
         |group: &&crate::knowledge::CorrelationGroup| group.applies_to.is_empty() || group.applies_to.contains(&id);
+    let speaks = |row: &Row| row.log_ratios.iter().any(|log| *log != 0.0);
     let places = |members: &[FindingId]| -> Vec<usize> {
-        (0..rows.len()).filter(|place| members.contains(&rows[*place].finding)).collect()
+        (0..rows.len()).filter(|place| members.contains(&rows[*place].finding) && speaks(&rows[*place])).collect()
     };
     let groups = knowledge.correlations.iter().filter(applies);
     let group = |group: &crate::knowledge::CorrelationGroup| Group {
@@ -295,7 +353,7 @@ fn groups_of(knowledge: &Knowledge, id: ConditionId, rows: &[Row]) -> Vec<Group>
         },
         members: places(group.members),
     };
-    groups.map(group).filter(|group| !group.members.is_empty()).collect()
+    groups.map(group).filter(|group| group.may_bind(rows)).collect()
 }
 
 /// Shrinks the members alike until their sum lies between the limits.

@@ -103,6 +103,9 @@ pub struct Change {
     pub findings: Vec<FindingId>,
 }
 
+/// When more findings than this have changed, everything is worked out anew.
+const MANY: usize = 12;
+
 impl Facts {
     /// Works out what follows from the answers.
     pub fn new(knowledge: &Knowledge, answers: &Answers) -> Self {
@@ -118,6 +121,21 @@ impl Facts {
         flags.for_each(|id| facts.answers.replace(id, Status::Absent));
         facts.derive(knowledge);
         facts
+    }
+
+    /// Takes over answers that say more than before.
+    pub fn take_over(&mut self, knowledge: &Knowledge, readers: &Readers, answers: &Answers) {
+        let derived = |id: &FindingId| matches!(knowledge.finding(*id).kind, FindingKind::Derived(_));
+        let known = std::mem::replace(&mut self.answers, answers.clone());
+        let mut before = Vec::new();
+        for id in knowledge.finding_ids() {
+            if derived(&id) {
+                self.answers.replace(id, known.status(id));
+            } else if known.status(id) != answers.status(id) || known.number(id) != answers.number(id) {
+                before.push((id, known.status(id)));
+            }
+        }
+        self.derive_again(knowledge, readers, &mut before);
     }
 
     /// The same facts with other answers to some findings, all worked out anew.
@@ -207,7 +225,11 @@ impl Facts {
 
     /// Works out again only what reads the changed findings, and adds what changed by that.
     fn derive_again(&mut self, knowledge: &Knowledge, readers: &Readers, before: &mut Vec<(FindingId, Status)>) {
-        let mut stale: Vec<FindingId> = before.iter().flat_map(|(id, _)| readers.derived(*id)).copied().collect();
+        let mut stale: Vec<FindingId> = if before.len() > MANY {
+            knowledge.finding_ids().collect()
+        } else {
+            before.iter().flat_map(|(id, _)| readers.derived(*id)).copied().collect()
+        };
         order_once(&mut stale);
         for id in stale {
             let was = self.status(id);

@@ -53,11 +53,17 @@ pub fn truth(expr: &Expr, facts: &Facts) -> Truth {
 }
 
 fn at_least(least: usize, parts: &[Expr], facts: &Facts) -> Truth {
-    let count = |wanted: Truth| parts.iter().filter(|part| truth(part, facts) == wanted).count();
-    let yes = count(Truth::Yes);
+    let (mut yes, mut may_be) = (0, 0);
+    for part in parts {
+        match truth(part, facts) {
+            Truth::Yes => yes += 1,
+            Truth::Unknown => may_be += 1,
+            Truth::No => {}
+        }
+    }
     if yes >= least {
         Truth::Yes
-    } else if yes + count(Truth::Unknown) < least {
+    } else if yes + may_be < least {
         Truth::No
     } else {
         Truth::Unknown

@@ -128,6 +128,16 @@ fn is_same(a: &Knowledge, b: &Knowledge) -> bool {
         && std::ptr::eq(a.rules, b.rules)
 }
 
+/// The care where it is an emergency, and what to ask next, as in [`assess`], for a small part of its work.
+pub fn standing(knowledge: &Knowledge, facts: &Facts) -> (Option<Care>, Option<QuestionId>) {
+    with_weights(knowledge, |weights| next_question::standing(knowledge, weights, facts))
+}
+
+/// Lets facts take over answers that say more than before.
+pub fn take_over(knowledge: &Knowledge, facts: &mut Facts, answers: &Answers) {
+    with_weights(knowledge, |weights| facts.take_over(knowledge, weights.readers(), answers));
+}
+
 /// The same as [`assess`], with the logarithms taken before.
 pub fn assess_with(knowledge: &Knowledge, weights: &Weights, answers: &Answers) -> Assessment {
     let facts = Facts::new(knowledge, answers);

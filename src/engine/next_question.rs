@@ -31,18 +31,22 @@ pub const ADULT_YEARS: f32 = 18.0;
 
 /// The next question, or none when no answer still open is worth asking for.
 pub fn next_question(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> Option<QuestionId> {
-    let mut open: Vec<QuestionId> = knowledge
-        .question_ids()
-        .filter(|id| !answered(knowledge, *id, facts) && concerns(knowledge, *id, facts))
-        .collect();
-    order(&mut open, |a, b| knowledge.question(*a).stage < knowledge.question(*b).stage);
+    Now::new(knowledge, weights.readers(), facts).next(weights)
+}
+
+/// The care where it is an emergency, and the next question: what an interview needs after each answer. Always the same
+/// as in an assessment, which a test compares.
+pub fn standing(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> (Option<Care>, Option<QuestionId>) {
     let now = Now::new(knowledge, weights.readers(), facts);
-    if let Some(id) = open.iter().find(|id| now.is_due(**id)) {
-        return Some(*id);
-    }
-    let child = is_child(knowledge, facts);
-    let detail = if child { None } else { best_detail(knowledge, weights, facts, &open) };
-    detail.or_else(|| missing_safety(&now, &open)).or_else(|| closing(&now, &open))
+    let most = knowledge.conditions.iter().flat_map(|condition| condition.suspicion).map(|level| level.care).max();
+    let counts = |care: &Care| care.urgency() == Urgency::Emergency && *care > now.care && !is_child(knowledge, facts);
+    let suspicion = || {
+        let calm = facts.without_red_flags(knowledge);
+        suspicion(knowledge, &Scores::new(knowledge, weights, &calm).differential(knowledge, weights, &calm))
+    };
+    // No suspicion by probability asks for more than this.
+    let care = most.filter(counts).map_or(now.care, |_| now.fired.care(knowledge, facts, suspicion()));
+    ((care.urgency() == Urgency::Emergency).then_some(care), now.next(weights))
 }
 
 /// How urgent it is by the rules, before anything else is asked.
@@ -59,6 +63,21 @@ impl<'a> Now<'a> {
         let fired = Fired::new(knowledge, facts);
         let care = fired.care(knowledge, facts, Care::SelfCare);
         Now { knowledge, readers, facts, fired, care }
+    }
+
+    fn next(&self, weights: &Weights) -> Option<QuestionId> {
+        let Now { knowledge, facts, .. } = *self;
+        let mut open: Vec<QuestionId> = knowledge
+            .question_ids()
+            .filter(|id| !answered(knowledge, *id, facts) && concerns(knowledge, *id, facts))
+            .collect();
+        order(&mut open, |a, b| knowledge.question(*a).stage < knowledge.question(*b).stage);
+        if let Some(id) = open.iter().find(|id| self.is_due(**id)) {
+            return Some(*id);
+        }
+        let child = is_child(knowledge, facts);
+        let detail = if child { None } else { best_detail(knowledge, weights, facts, &open) };
+        detail.or_else(|| missing_safety(self, &open)).or_else(|| closing(self, &open))
     }
 
     /// Whether the question is asked of this person in any case.
@@ -132,14 +151,14 @@ fn best_detail(knowledge: &Knowledge, weights: &Weights, facts: &Facts, open: &[
     if asked >= MOST_DETAIL_QUESTIONS {
         return None;
     }
-    let now = Outlook::new(knowledge, weights, facts);
+    let mut now = Outlook::new(knowledge, weights, facts);
     let urgent = now.prospect.urgency >= f64::from(Urgency::SameDay as u8);
     if urgent && asked >= MOST_WHEN_URGENT {
         return None;
     }
-    let worth = |id: QuestionId| {
+    let mut worth = |id: QuestionId| {
         let effort = f64::from(knowledge.question(id).effort.max(1)).sqrt();
-        worth_of(knowledge, weights, &now, id) / effort
+        worth_of(knowledge, weights, &mut now, id) / effort
     };
     let optional = |id: &QuestionId| detail(id) || knowledge.question(*id).stage == Stage::Safety;
     let candidates = open.iter().copied().filter(optional).map(|id| (id, worth(id)));
@@ -188,35 +207,54 @@ impl Outlook {
         let calm_scores = Scores::new(knowledge, weights, &calm);
         let ranked = scores.differential(knowledge, weights, facts);
         let fired = Fired::new(knowledge, facts);
-        let suspicion = suspicion(knowledge, weights, &calm_scores, &calm);
+        let suspicion = suspicion(knowledge, &calm_scores.differential(knowledge, weights, &calm));
         let prospect = Prospect::new(fired.care(knowledge, facts, suspicion), &ranked);
         Outlook { facts: facts.clone(), scores, ranked, fired, calm, calm_scores, suspicion, prospect }
     }
 
-    /// Where the person would stand with other answers to some findings.
-    fn with(&self, knowledge: &Knowledge, weights: &Weights, changes: &[(FindingId, Status)]) -> Prospect {
+    /// Where the person would stand with other answers to some findings. They are changed, and changed back.
+    fn with(&mut self, knowledge: &Knowledge, weights: &Weights, changes: &[(FindingId, Status)]) -> Prospect {
         let readers = weights.readers();
         let calm: Vec<_> = changes.iter().filter(|(id, _)| !knowledge.finding(*id).red_flag).copied().collect();
-        let calm = self.calm.changed(knowledge, readers, &calm);
-        self.after(knowledge, weights, &self.facts.changed(knowledge, readers, changes), &calm)
+        let before = self.facts.change(knowledge, readers, changes);
+        let calm_before = self.calm.change(knowledge, readers, &calm);
+        let then = self.after(knowledge, weights, &ids(&before), &ids(&calm_before));
+        self.facts.change_back(knowledge, readers, &before);
+        self.calm.change_back(knowledge, readers, &calm_before);
+        then
     }
 
     /// Where the person would stand with a number measured.
-    fn with_number(&self, knowledge: &Knowledge, weights: &Weights, number: FindingId, value: f32) -> Prospect {
+    fn with_number(&mut self, knowledge: &Knowledge, weights: &Weights, number: FindingId, value: f32) -> Prospect {
         let with = |facts: &Facts| facts.measured(knowledge, weights.readers(), number, value);
-        self.after(knowledge, weights, &with(&self.facts), &with(&self.calm))
+        let (then, calm) = (with(&self.facts), with(&self.calm));
+        let before = (std::mem::replace(&mut self.facts, then.facts), std::mem::replace(&mut self.calm, calm.facts));
+        let prospect = self.after(knowledge, weights, &then.findings, &calm.findings);
+        (self.facts, self.calm) = before;
+        prospect
     }
 
-    fn after(&self, knowledge: &Knowledge, weights: &Weights, change: &Change, calm: &Change) -> Prospect {
-        let ranked = self.scores.after(knowledge, weights, change).differential(knowledge, weights, &change.facts);
-        let suspicion = if calm.findings.is_empty() {
+    /// Where the person stands once these findings have changed, among all facts and among those without safety findings.
+    fn after(
+        &mut self,
+        knowledge: &Knowledge,
+        weights: &Weights,
+        changed: &[FindingId],
+        calm: &[FindingId],
+    ) -> Prospect {
+        let ranked = self.scores.after(knowledge, weights, changed, &self.facts);
+        let suspicion = if calm.is_empty() {
             self.suspicion
         } else {
-            suspicion(knowledge, weights, &self.calm_scores.after(knowledge, weights, calm), &calm.facts)
+            suspicion(knowledge, &self.calm_scores.after(knowledge, weights, calm, &self.calm))
         };
-        let care = self.fired.care_after(knowledge, weights.readers(), &change.findings, &change.facts, suspicion);
+        let care = self.fired.care_after(knowledge, weights.readers(), changed, &self.facts, suspicion);
         Prospect::new(care, &ranked)
     }
+}
+
+fn ids(before: &[(FindingId, Status)]) -> Vec<FindingId> {
+    before.iter().map(|(id, _)| *id).collect()
 }
 
 impl Prospect {
@@ -227,21 +265,27 @@ impl Prospect {
     }
 }
 
-/// The care that suspicion by probability asks for; the scores and facts are those without safety findings.
-fn suspicion(knowledge: &Knowledge, weights: &Weights, scores: &Scores, calm: &Facts) -> Care {
-    let ranked = scores.differential(knowledge, weights, calm);
-    let asked = knowledge.condition_ids().filter_map(|id| suspected_care(knowledge, &ranked, id));
+/// The care that suspicion by probability asks for, by the probabilities without safety findings.
+fn suspicion(knowledge: &Knowledge, ranked: &Differential) -> Care {
+    let asked = knowledge.condition_ids().filter_map(|id| suspected_care(knowledge, ranked, id));
     asked.max().unwrap_or(Care::SelfCare)
 }
 
 /// The expected gain of asking: less uncertainty among the conditions, or other advice.
-fn worth_of(knowledge: &Knowledge, weights: &Weights, now: &Outlook, id: QuestionId) -> f64 {
+fn worth_of(knowledge: &Knowledge, weights: &Weights, now: &mut Outlook, id: QuestionId) -> f64 {
     let question = knowledge.question(id);
     match question.kind {
-        QuestionKind::One => gain(knowledge, weights, now, &outcomes_of_one(knowledge, now, question)),
+        QuestionKind::One => {
+            let outcomes = outcomes_of_one(knowledge, now, question);
+            gain(knowledge, weights, now, &outcomes)
+        }
         QuestionKind::Many => {
             let rows = question.covers.iter();
-            rows.map(|finding| gain(knowledge, weights, now, &yes_or_no(knowledge, now, *finding))).sum()
+            rows.map(|finding| {
+                let outcomes = yes_or_no(knowledge, now, *finding);
+                gain(knowledge, weights, now, &outcomes)
+            })
+            .sum()
         }
         QuestionKind::Number => number_gain(knowledge, weights, now, question),
     }
@@ -253,7 +297,7 @@ struct Outcome {
     changes: Vec<(FindingId, Status)>,
 }
 
-fn gain(knowledge: &Knowledge, weights: &Weights, now: &Outlook, outcomes: &[Outcome]) -> f64 {
+fn gain(knowledge: &Knowledge, weights: &Weights, now: &mut Outlook, outcomes: &[Outcome]) -> f64 {
     let total: f64 = outcomes.iter().map(|outcome| outcome.probability).sum();
     let one = |outcome: &Outcome| {
         let then = now.with(knowledge, weights, &outcome.changes);
@@ -287,7 +331,7 @@ fn yes_or_no(knowledge: &Knowledge, now: &Outlook, finding: FindingId) -> [Outco
 }
 
 /// A measurement is worth what the answers built on it would be worth.
-fn number_gain(knowledge: &Knowledge, weights: &Weights, now: &Outlook, question: &Question) -> f64 {
+fn number_gain(knowledge: &Knowledge, weights: &Weights, now: &mut Outlook, question: &Question) -> f64 {
     let Some(number) = question.covers.first() else { return 0.0 };
     let then = now.with_number(knowledge, weights, *number, TELLING_DIFFERENCE_CM);
     let other_advice = (then.urgency - now.prospect.urgency).abs() * WORTH_OF_URGENCY;

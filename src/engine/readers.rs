@@ -1,9 +1,9 @@
-//! What reads a finding: derived findings, rules and conditions. Worked out once, so that a changed answer costs only
+//! What reads a finding: derived findings, rules and questions. Worked out once, so that a changed answer costs only
 //! what depends on it. Nothing here reasons.
 
 use super::logic::visit_findings;
 use super::order::{order, order_once};
-use crate::knowledge::{ConditionId, Expr, FindingId, FindingKind, Knowledge, QuestionId};
+use crate::knowledge::{Expr, FindingId, FindingKind, Knowledge, QuestionId};
 
 /// For each finding, in the order of the knowledge, what has to be looked at again when it changes.
 #[derive(Clone, Debug, Default)]
@@ -13,7 +13,7 @@ pub struct Readers {
     rules: Vec<Vec<usize>>,
     naming: Vec<Vec<usize>>,
     safety_questions: Vec<Vec<QuestionId>>,
-    conditions: Vec<Vec<ConditionId>>,
+    priors: Vec<bool>,
 }
 
 impl Readers {
@@ -26,13 +26,14 @@ impl Readers {
             rules: vec![Vec::new(); count],
             naming: vec![Vec::new(); count],
             safety_questions: vec![Vec::new(); count],
-            conditions: vec![Vec::new(); count],
+            priors: vec![false; count],
         };
         readers.add_derived(knowledge);
         readers.add_rules(knowledge);
         knowledge.question_ids().for_each(|id| readers.add_question(knowledge, id));
-        knowledge.condition_ids().for_each(|id| readers.add_condition(knowledge, id));
-        readers.conditions.iter_mut().for_each(order_once);
+        let people = ["age_years", "female", "pregnant"].into_iter().filter_map(|name| knowledge.finding_named(name));
+        let only_if = knowledge.conditions.iter().filter_map(|condition| condition.prior.only_if);
+        people.chain(only_if).for_each(|id| readers.priors[usize::from(id.0)] = true);
         readers
     }
 
@@ -61,9 +62,9 @@ impl Readers {
         &self.safety_questions[usize::from(id.0)]
     }
 
-    /// Conditions whose probability may change with it, apart from floors.
-    pub fn conditions(&self, id: FindingId) -> &[ConditionId] {
-        &self.conditions[usize::from(id.0)]
+    /// Whether how common some condition is depends on it.
+    pub fn priors(&self, id: FindingId) -> bool {
+        self.priors[usize::from(id.0)]
     }
 
     /// Derived findings stand after those they read, so from the last to the first every reader is already complete.
@@ -101,18 +102,6 @@ impl Readers {
             question.when.iter().for_each(|when| each_finding(when, |finding| read.push(finding)));
             order_once(&mut read);
             read.iter().for_each(|finding| self.safety_questions[usize::from(finding.0)].push(id));
-        }
-    }
-
-    /// Of a variable any state may begin or cease to count when another changes.
-    fn add_condition(&mut self, knowledge: &Knowledge, id: ConditionId) {
-        let condition = knowledge.condition(id);
-        let rows = condition.likelihoods.iter().map(|row| row.finding);
-        let prior = ["age_years", "female", "pregnant"].into_iter().filter_map(|name| knowledge.finding_named(name));
-        for read in rows.chain(prior).chain(condition.prior.only_if) {
-            let variable = self.variable(read).map(|place| knowledge.variables[place].states);
-            let states = variable.unwrap_or(std::slice::from_ref(&read));
-            states.iter().for_each(|state| self.conditions[usize::from(state.0)].push(id));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where the person is in the questionnaire and what they answered.
 
-use crate::engine::{Answers, Assessment, Facts, Status, assess, concerns};
-use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionOption, Urgency};
+use crate::engine::{Answers, Assessment, Facts, Status, assess, concerns, standing, take_over};
+use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionOption};
 use crate::words::Who;
 
 /// What was answered to a question.
@@ -90,7 +90,7 @@ pub struct Interview {
 impl Interview {
     /// A fresh start, at the first question.
     pub fn new(knowledge: &Knowledge) -> Self {
-        let first = next_place(&assess(knowledge, &Answers::none(knowledge)));
+        let first = next_place(standing(knowledge, &Facts::new(knowledge, &Answers::none(knowledge))).1);
         Interview { responses: Vec::new(), place: first, seen: Care::SelfCare, who: Who::Me }
     }
 
@@ -103,7 +103,7 @@ impl Interview {
         who: Who,
     ) -> Self {
         let mut interview = Interview { responses, place: Place::Review, seen, who };
-        interview.place = place.unwrap_or_else(|| next_place(&assess(knowledge, &interview.answers(knowledge))));
+        interview.place = place.unwrap_or_else(|| next_place(interview.standing(knowledge).1));
         interview
     }
 
@@ -199,7 +199,7 @@ impl Interview {
     #[must_use]
     pub fn resumed(&self, knowledge: &Knowledge) -> Self {
         let mut next = self.clone();
-        next.place = next_place(&self.assess(knowledge));
+        next.place = next_place(self.standing(knowledge).1);
         next
     }
 
@@ -212,32 +212,44 @@ impl Interview {
 
     /// An emergency that was not shown yet comes before every further question.
     fn go_on(&mut self, knowledge: &Knowledge) {
-        let assessment = self.assess(knowledge);
-        let alarming = assessment.urgency() == Urgency::Emergency && assessment.care > self.seen;
-        self.place = if alarming { Place::Emergency } else { next_place(&assessment) };
+        let (emergency, next) = self.standing(knowledge);
+        let alarming = emergency.is_some_and(|care| care > self.seen);
+        self.place = if alarming { Place::Emergency } else { next_place(next) };
+    }
+
+    fn standing(&self, knowledge: &Knowledge) -> (Option<Care>, Option<QuestionId>) {
+        standing(knowledge, &counted(knowledge, &self.responses).2)
     }
 }
 
-fn next_place(assessment: &Assessment) -> Place {
-    assessment.next_question.map_or(Place::Review, Place::Asking)
+fn next_place(next: Option<QuestionId>) -> Place {
+    next.map_or(Place::Review, Place::Asking)
 }
 
 /// What the responses say, and which questions they count for. A response counts while its question
 /// concerns the person; whether it does may follow from other responses, in any order.
 pub fn included(knowledge: &Knowledge, responses: &[(QuestionId, Response)]) -> (Answers, Vec<QuestionId>) {
+    let (answers, counted, _) = counted(knowledge, responses);
+    (answers, counted)
+}
+
+/// The same, with the facts that follow.
+fn counted(knowledge: &Knowledge, responses: &[(QuestionId, Response)]) -> (Answers, Vec<QuestionId>, Facts) {
     let mut counted: Vec<QuestionId> = Vec::new();
     let mut answers = Answers::none(knowledge);
+    let mut facts = Facts::new(knowledge, &answers);
+    let mut rest: Vec<&(QuestionId, Response)> = responses.iter().collect();
     loop {
-        let facts = Facts::new(knowledge, &answers);
-        let newly: Vec<&(QuestionId, Response)> =
-            responses.iter().filter(|(id, _)| !counted.contains(id) && concerns(knowledge, *id, &facts)).collect();
+        let (newly, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(id, _)| concerns(knowledge, *id, &facts));
         if newly.is_empty() {
-            return (answers, counted);
+            return (answers, counted, facts);
         }
         for (id, response) in newly {
             record(knowledge, *id, response, &mut answers);
             counted.push(*id);
         }
+        take_over(knowledge, &mut facts, &answers);
+        rest = others;
     }
 }
 

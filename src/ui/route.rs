@@ -38,6 +38,8 @@ pub enum Route {
     Plan,
     /// What everything rests on.
     Sources,
+    /// How good the answers are.
+    HowGood,
     /// No page has this address.
     NotFound,
 }
@@ -59,6 +61,7 @@ impl Route {
             Route::Stretches,
             Route::Plan,
             Route::Sources,
+            Route::HowGood,
         ];
         routes.extend(KNOWLEDGE.condition_ids().map(Route::Condition));
         routes.extend((0..KNOWLEDGE.topics.len()).map(Route::Topic));
@@ -83,6 +86,7 @@ impl Route {
             Route::Stretches => "/stretches/".to_owned(),
             Route::Plan => "/plan/".to_owned(),
             Route::Sources => "/sources/".to_owned(),
+            Route::HowGood => "/how-good/".to_owned(),
             Route::NotFound => "/404/".to_owned(),
         }
     }
@@ -101,7 +105,7 @@ impl Route {
     /// Whether the page is only read: then it is shown as it was served, and going to it or from it loads a page.
     pub fn in_library(self) -> bool {
         match self {
-            Route::Conditions | Route::Condition(_) | Route::Topic(_) | Route::Sources => true,
+            Route::Conditions | Route::Condition(_) | Route::Topic(_) | Route::Sources | Route::HowGood => true,
             Route::Start
             | Route::Check
             | Route::Emergency
@@ -135,6 +139,7 @@ impl Route {
             | Route::Stretches
             | Route::Plan
             | Route::Sources
+            | Route::HowGood
             | Route::NotFound => false,
         }
     }

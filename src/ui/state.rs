@@ -213,6 +213,7 @@ fn returned(interview: &Interview, route: Route, step: Option<usize>) -> Intervi
         | Route::Stretches
         | Route::Plan
         | Route::Sources
+        | Route::HowGood
         | Route::NotFound => None,
     };
     match place {

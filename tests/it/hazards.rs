@@ -1,9 +1,10 @@
 //! What the hazard log (`docs/hazards.md`) rests on and no other test shows, and that the log names nothing that is gone.
 
 use crate::person::{finding, interview, told};
-use crate::vignettes::{figures, story};
+use crate::vignettes::story;
 use calfcheck::engine::{Facts, Status, Weights, assess, explain};
 use calfcheck::knowledge::{Care, KNOWLEDGE, Stage};
+use calfcheck::vignettes::Figures;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -178,7 +179,7 @@ fn stories_miss_no_emergency_and_few_are_told_too_much() {
     let (first, composed) = (read("tests/vignettes"), read("tests/vignettes_composed"));
     let runs = story::Mode::ALL.into_iter().map(|(_, mode)| (&composed, mode)).chain([(&first, story::Mode::No)]);
     for (vignettes, mode) in runs {
-        let figures = figures::run(vignettes, mode);
+        let figures = Figures::run(vignettes, mode);
         assert_eq!(figures.emergencies_missed, 0, "{} stories, {mode:?}", vignettes.len());
         if mode == story::Mode::No {
             let told =

@@ -1,7 +1,9 @@
 //! What is worked out again after a change is what would be worked out anew.
 
-use calfcheck::engine::{Answers, Facts, Fired, Scores, Status, Weights, care, differential, reasons};
-use calfcheck::knowledge::{Care, FindingId, FindingKind, KNOWLEDGE};
+use calfcheck::engine::{
+    Answers, Facts, Fired, Scores, Status, Weights, assess_with, care, differential, reasons, standing,
+};
+use calfcheck::knowledge::{Care, FindingId, FindingKind, KNOWLEDGE, Urgency};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -60,9 +62,12 @@ proptest! {
     ) {
         let facts = Facts::new(&KNOWLEDGE, &answers(&told, age));
         let change = facts.changed(&KNOWLEDGE, WEIGHTS.readers(), &changes);
-        let scores = Scores::new(&KNOWLEDGE, &WEIGHTS, &facts).after(&KNOWLEDGE, &WEIGHTS, &change);
+        let mut scores = Scores::new(&KNOWLEDGE, &WEIGHTS, &facts);
+        let after = scores.after(&KNOWLEDGE, &WEIGHTS, &change.findings, &change.facts);
         let anew = differential(&KNOWLEDGE, &WEIGHTS, &change.facts);
-        prop_assert_eq!(scores.differential(&KNOWLEDGE, &WEIGHTS, &change.facts), anew);
+        prop_assert_eq!(after, anew);
+        let back = scores.differential(&KNOWLEDGE, &WEIGHTS, &facts);
+        prop_assert_eq!(back, differential(&KNOWLEDGE, &WEIGHTS, &facts));
 
         let fired = Fired::new(&KNOWLEDGE, &facts);
         let asked_for = |facts: &Facts| care(&reasons(&KNOWLEDGE, None, facts));
@@ -70,5 +75,13 @@ proptest! {
         let readers = WEIGHTS.readers();
         let after = fired.care_after(&KNOWLEDGE, readers, &change.findings, &change.facts, Care::SelfCare);
         prop_assert_eq!(after, asked_for(&change.facts));
+    }
+    #[test]
+    fn where_an_interview_stands_is_what_an_assessment_says(told in said(150), age in 0f32..100.0) {
+        let answers = answers(&told, age);
+        let assessment = assess_with(&KNOWLEDGE, &WEIGHTS, &answers);
+        let emergency = (assessment.urgency() == Urgency::Emergency).then_some(assessment.care);
+        let facts = Facts::new(&KNOWLEDGE, &answers);
+        prop_assert_eq!(standing(&KNOWLEDGE, &facts), (emergency, assessment.next_question));
     }
 }

@@ -13,6 +13,8 @@ mod exercises;
 #[cfg(feature = "ssr")]
 mod gallery;
 mod hazards;
+#[cfg(feature = "ssr")]
+mod how_good;
 mod incremental;
 mod interview;
 mod knowledge;

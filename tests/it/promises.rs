@@ -232,7 +232,7 @@ fn not_sure_or_no_answer_never_brings_a_story_down_to_self_care() {
         for (what, told) in taken_back(interview) {
             tried += 1;
             if care(&all_reasons(&told)).urgency() == Urgency::SelfCare {
-                found.push((story.id.clone(), what, why(&before)));
+                found.push((story.id.to_owned(), what, why(&before)));
             }
         }
     }

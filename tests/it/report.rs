@@ -24,7 +24,7 @@ pub fn everyone() -> Vec<(String, Interview)> {
 fn read_everyone() -> Vec<(String, Interview)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |folder: &&str| story::read_all(&root.join(folder)).expect("the vignettes");
-    let told = |one: story::Vignette| (one.id.clone(), one.portrait(Unstated::No).interview(&KNOWLEDGE));
+    let told = |one: story::Vignette| (one.id.to_owned(), one.portrait(Unstated::No).interview(&KNOWLEDGE));
     FOLDERS.iter().flat_map(read).map(told).collect()
 }
 

@@ -1,13 +1,27 @@
 //! Stories with a known answer, run through the whole interview.
 
-#[path = "../../src/bin/vignettes/figures.rs"]
-#[allow(dead_code, reason = "the command prints the rest")]
-pub mod figures;
 #[path = "../../src/bin/vignettes/story.rs"]
-pub mod story;
+mod file;
 
+use calfcheck::knowledge::KNOWLEDGE;
+use calfcheck::vignettes::{FOLDERS, Figures, Mode};
+use calfcheck::{knowledge, vignettes};
 use std::path::Path;
-use story::Mode;
+
+/// What other tests need of stories.
+pub mod story {
+    use super::file;
+    use calfcheck::knowledge::KNOWLEDGE;
+    pub use calfcheck::vignettes::{Mode, Story as Vignette};
+    use std::path::Path;
+
+    pub use file::level;
+
+    /// Reads every story of a folder, in order of path.
+    pub fn read_all(folder: &Path) -> Result<Vec<Vignette>, String> {
+        Ok(file::read_all(&KNOWLEDGE, folder)?.into_iter().map(|(story, _)| story).collect())
+    }
+}
 
 #[test]
 fn no_emergency_is_missed_however_the_rest_is_answered() {
@@ -15,7 +29,7 @@ fn no_emergency_is_missed_however_the_rest_is_answered() {
     let vignettes = story::read_all(&folder).expect("the vignettes");
     assert!(vignettes.len() >= 74);
     for (name, mode) in Mode::ALL {
-        let figures = figures::run(&vignettes, mode);
+        let figures = Figures::run(&vignettes, mode);
         println!(
             "unstated {name}: {} vignettes, acceptable {:.1} %, under {:.1} %, over {:.1} %, first {:.1} %, first three {:.1} %",
             figures.n,
@@ -34,9 +48,9 @@ fn no_emergency_is_missed_however_the_rest_is_answered() {
 
 #[test]
 fn an_unknown_condition_is_told_with_the_nearest_right_name() {
-    assert_eq!(story::condition("pulmonary_embolism"), Ok("dvt_with_pulmonary_embolism"));
+    assert_eq!(file::condition(&KNOWLEDGE, "pulmonary_embolism"), Ok("dvt_with_pulmonary_embolism"));
     assert_eq!(
-        story::condition("calf_sprain"),
+        file::condition(&KNOWLEDGE, "calf_sprain"),
         Err("unknown condition `calf_sprain`; the nearest right name is `calf_strain`".to_owned())
     );
 }
@@ -44,7 +58,18 @@ fn an_unknown_condition_is_told_with_the_nearest_right_name() {
 #[test]
 fn an_unknown_finding_is_told_with_the_nearest_right_name() {
     assert_eq!(
-        story::finding("brethless"),
+        file::finding(&KNOWLEDGE, "brethless"),
         Err("unknown finding `brethless`; the nearest right name is `breathless`".to_owned())
     );
+}
+
+#[test]
+fn every_file_is_in_the_build_as_it_stands() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in &FOLDERS {
+        assert_eq!(story::read_all(&root.join(folder.path)).expect("the vignettes"), folder.stories, "{}", folder.path);
+    }
+    let others = std::fs::read_dir(root.join("tests")).expect("the tests").filter_map(|entry| entry.ok());
+    let folders = others.filter(|entry| entry.file_name().to_string_lossy().starts_with("vignettes"));
+    assert_eq!(folders.count(), FOLDERS.len());
 }

@@ -26,6 +26,13 @@ const WASM_FEATURES: &[&str] = &[
 
 const SHRINK: &[&str] = &["-Oz", "--converge", "--strip-debug", "--strip-producers"];
 
+/// For what is loaded only when asked, and then has to be quick.
+const QUICKEN: &[&str] = &["-O3", "--strip-debug", "--strip-producers"];
+
+/// The program that runs the stories, and the profile it is built with.
+const STORIES: &str = "how_good";
+const STORIES_PROFILE: &str = "wasm-quick";
+
 /// Builds the site for a place on its server, such as `/`, into `dist`.
 pub fn build(tools: &Tools, base: &str, steps: &mut Steps) -> Result<()> {
     make(&Site::new(tools, base, Kind::Published)?, steps)?;
@@ -42,6 +49,7 @@ fn make(site: &Site, steps: &mut Steps) -> Result<()> {
     tools::prepare_build(tools, steps)?;
     let css = steps.run("styles", || styles::join(&tools.root))?;
     steps.run("app", || site.run_trunk())?;
+    steps.run("stories", || site.build_stories())?;
     let assets = steps.run("small and named by content", || site.write_assets(&css))?;
     steps.run("prerendered pages", || site.prerender(&assets))?;
     steps.run("everything else", || site.finish())?;
@@ -85,6 +93,10 @@ struct Assets {
     search: Asset,
     glue: Asset,
     wasm: Asset,
+    /// What runs the stories when asked.
+    how_good: Asset,
+    module: Asset,
+    stories: Asset,
 }
 
 impl Site<'_> {
@@ -109,20 +121,39 @@ impl Site<'_> {
         run(&mut command)
     }
 
+    /// Builds what runs the stories in the browser: a second WebAssembly file beside the app.
+    fn build_stories(&self) -> Result<()> {
+        let words = ["build", "--locked", "--quiet", "--package", "calfcheck", "--profile", STORIES_PROFILE];
+        let mut command = self.tools.cargo(&words);
+        command.args(["--target", tools::WASM, "--features", STORIES, "--bin", STORIES]);
+        run(command.env("CARGO_ENCODED_RUSTFLAGS", folders::hiding_flags(self.tools)))?;
+        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.tools.root.join("target"), PathBuf::from);
+        let built = target.join(tools::WASM).join(STORIES_PROFILE).join(STORIES).with_extension("wasm");
+        let mut command = self.tools.command("wasm-bindgen");
+        command.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&self.work).arg(built);
+        run(&mut command)
+    }
+
     fn write_assets(&self, css: &str) -> Result<Assets> {
         let glue = self.terser(&self.trunk.join("calfcheck.js"), true)?;
-        if glue.contains("snippets/") {
+        let module = self.terser(&self.work.join(STORIES).with_extension("js"), true)?;
+        if glue.contains("snippets/") || module.contains("snippets/") {
             bail!("the glue imports a file of its own, which the build does not know how to name");
         }
         let boot = self.terser(&self.tools.root.join("static/boot.js"), true)?;
         let search = self.terser(&self.tools.root.join("static/search.js"), true)?;
-        let wasm = self.optimise(&self.trunk.join("calfcheck_bg.wasm"))?;
+        let how_good = self.terser(&self.tools.root.join("static/how-good.js"), true)?;
+        let wasm = self.optimise(&self.trunk.join("calfcheck_bg.wasm"), SHRINK)?;
+        let stories = self.optimise(&self.work.join(format!("{STORIES}_bg.wasm")), QUICKEN)?;
         Ok(Assets {
             css: self.asset("styles", "css", css.as_bytes())?,
             boot: self.asset("boot", "js", boot.as_bytes())?,
             search: self.asset("search", "js", search.as_bytes())?,
             glue: self.asset("calfcheck", "js", glue.as_bytes())?,
             wasm: self.asset("calfcheck", "wasm", &wasm)?,
+            how_good: self.asset("how-good", "js", how_good.as_bytes())?,
+            module: self.asset("stories", "js", module.as_bytes())?,
+            stories: self.asset("stories", "wasm", &stories)?,
         })
     }
 
@@ -138,12 +169,12 @@ impl Site<'_> {
         Ok(std::fs::read_to_string(out)?)
     }
 
-    fn optimise(&self, source: &Path) -> Result<Vec<u8>> {
+    fn optimise(&self, source: &Path, how: &[&str]) -> Result<Vec<u8>> {
         if self.kind == Kind::Faulty {
             return Ok(std::fs::read(source)?);
         }
         let out = self.work.join("optimised.wasm");
-        run(self.tools.npm_program("wasm-opt").arg(source).args(SHRINK).args(WASM_FEATURES).arg("-o").arg(&out))?;
+        run(self.tools.npm_program("wasm-opt").arg(source).args(how).args(WASM_FEATURES).arg("-o").arg(&out))?;
         Ok(std::fs::read(out)?)
     }
 
@@ -187,7 +218,7 @@ impl Site<'_> {
     }
 
     fn head(&self, assets: &Assets) -> String {
-        let Assets { css, boot, search, glue, wasm } = assets;
+        let Assets { css, boot, search, glue, wasm, how_good, module, stories } = assets;
         let base = self.base;
         let contact =
             std::env::var("CALFCHECK_CONTACT").map(|to| format!(" data-contact=\"{to}\"")).unwrap_or_default();
@@ -210,6 +241,17 @@ impl Site<'_> {
             format!(
                 "<script type=\"module\" src=\"{}\" integrity=\"{}\" data-search></script>",
                 search.address, search.integrity
+            ),
+            // And only the page about how good this is, this one.
+            format!(
+                "<script type=\"module\" src=\"{}\" integrity=\"{}\" data-module=\"{}\" data-module-integrity=\"{}\" \
+                 data-stories=\"{}\" data-stories-integrity=\"{}\"></script>",
+                how_good.address,
+                how_good.integrity,
+                module.address,
+                module.integrity,
+                stories.address,
+                stories.integrity
             ),
         ]
         .join("\n    ")
@@ -239,7 +281,7 @@ impl Site<'_> {
         let folder = self.tools.root.join("static");
         for path in files::list(&folder)? {
             if !path.starts_with("styles/")
-                && !["boot.js", "search.js", "sw.js", headers::STATUS].contains(&path.as_str())
+                && !["boot.js", "search.js", "how-good.js", "sw.js", headers::STATUS].contains(&path.as_str())
             {
                 files::write(&self.out.join(&path), std::fs::read(folder.join(&path))?)?;
             }

@@ -6,7 +6,7 @@ use crate::site;
 use crate::step::{Steps, run};
 use crate::tools::{self, Tools, WASM};
 use anyhow::{Context, Result, bail};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// What no browser under test may do on its own, besides what the drivers add themselves.
 const BROWSER_FLAGS: &[&str] = &[
@@ -31,7 +31,7 @@ pub fn test(tools: &Tools, steps: &mut Steps) -> Result<()> {
     site::build(tools, "/", steps)?;
     site::build_faulty(tools, steps)?;
     steps.run("tests, browser", || test_browser(tools))?;
-    steps.run("answers of every vignette", || write_answers(tools))?;
+    steps.run("answers and figures of every vignette", || write_answers(tools))?;
     steps.run("tests, end to end", || test_end_to_end(tools))?;
     steps.report_success();
     Ok(())
@@ -54,7 +54,9 @@ fn browser(tools: &Tools, command: &str, words: &[&str]) -> Command {
 
 fn lint_browser(tools: &Tools) -> Result<()> {
     let targets = ["--lib", "--bin", "calfcheck", "--test", "browser", "--", "-D", "warnings"];
-    run(&mut browser(tools, "clippy", &targets))
+    run(&mut browser(tools, "clippy", &targets))?;
+    let words = ["clippy", "--locked", "--package", "calfcheck", "--features", "how_good", "--target", WASM];
+    run(tools.cargo(&words).args(["--bin", "how_good", "--", "-D", "warnings"]))
 }
 
 /// Runs the tests that need a document, in a real browser.
@@ -75,10 +77,16 @@ fn webdriver_settings(tools: &Tools) -> Result<String> {
     Ok(format!("{{\"goog:chromeOptions\":{{\"binary\":{browser:?},\"args\":[{}]}}}}\n", flags.join(",")))
 }
 
-/// Writes what the person of every vignette answers, for the tests of what can be taken away.
+/// Writes what the person of every vignette answers, for the tests of what can be taken away, and the figures of all
+/// vignettes, for those of the page that shows them.
 fn write_answers(tools: &Tools) -> Result<()> {
-    let words = ["run", "--locked", "--quiet", "--features", "vignettes", "--bin", "vignettes", "--", "--answers"];
-    run(tools.cargo(&words).arg(tools.root.join("target/vignette-answers.json")))
+    for (option, file) in
+        [(&["--answers"][..], "vignette-answers.json"), (&["--all", "--json"], "vignette-figures.json")]
+    {
+        let words = ["run", "--locked", "--quiet", "--features", "vignettes", "--bin", "vignettes", "--"];
+        run(tools.cargo(&words).args(option).arg(tools.root.join("target").join(file)).stdout(Stdio::null()))?;
+    }
+    Ok(())
 }
 
 /// Runs the tests that use the finished site as a person would, one file after the other.

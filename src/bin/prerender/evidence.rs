@@ -10,7 +10,7 @@ const EVIDENCE: &str = include_str!("../../../docs/evidence.md");
 pub fn page(template: &str, base: &str) -> String {
     let frame = format!(
         "<a class=\"skip-link\" href=\"#main\">Skip to main content</a>\n<main class=\"page\" id=\"main\"><article class=\"topic \
-         evidence-page\">\n<nav aria-label=\"Back\"><a class=\"back-link\" href=\"{base}/sources/\">Sources</a></nav>\n{}\
+         evidence-page\">\n<nav aria-label=\"Back\"><a class=\"back-link\" href=\"{base}/sources/\">Sources</a></nav>\n<p><a href=\"{base}/how-good/\">How good the answers are</a></p>\n{}\
          </article></main>",
         content(EVIDENCE)
     );

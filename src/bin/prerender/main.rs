@@ -41,7 +41,10 @@ async fn render(route: Route, base: String) -> String {
 
 fn page(template: &str, route: Route, app: &str, signs: &str) -> String {
     let state = AppState::new(route, None, KNOWLEDGE.regions.len() - 1);
-    let wanted = |line: &&str| route == Route::Conditions || !line.contains(" data-search");
+    let only_on = |line: &str, mark: &str, page: Route| route == page || !line.contains(mark);
+    let wanted = |line: &&str| {
+        only_on(line, " data-search", Route::Conditions) && only_on(line, " data-stories=", Route::HowGood)
+    };
     let lines: String = template.lines().filter(wanted).map(|line| format!("{line}\n")).collect();
     lines
         .replace("<!--title-->", &escape(&title(&state)))

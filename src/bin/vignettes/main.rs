@@ -1,20 +1,22 @@
 //! Runs a folder of vignettes through the real interview and prints how good the answers are.
-//! Usage: `vignettes [FOLDER] [--json FILE]`; `vignettes [FOLDER] --explain ID` for what each answer of one vignette
+//! Usage: `vignettes [FOLDER] [--json FILE]`; `vignettes --all [--json FILE]` for every story of the repository, as the page
+//! "How good is this?" has them; `vignettes [FOLDER] --explain ID` for what each answer of one vignette
 //! did to the causes; `vignettes [FOLDER] --remember` before a change of the data, so that later runs print these figures
 //! beside theirs; `vignettes --answers FILE` for what the person of every vignette answers, as saved texts in JSON, for
 //! the end-to-end tests; `vignettes --vocabulary` for the findings and questions as JSON.
 
-mod figures;
+mod explain;
 mod print;
 mod story;
 
 use calfcheck::interview::{Action, Place, Unstated, to_text};
 use calfcheck::knowledge::{FindingKind, KNOWLEDGE, KNOWLEDGE_VERSION, QuestionKind};
+use calfcheck::vignettes::{FOLDERS, Figures, Mode, OTHER_NAMES, Set, Story, case_count, figures_of, run_case};
+use calfcheck::{knowledge, vignettes};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use story::Mode;
 
 /// The folder that is run where none is named.
 const DEVELOPMENT: &str = "tests/vignettes";
@@ -34,7 +36,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: Vec<String>) -> Result<(), String> {
     let (mut named, mut file, mut explained) = (None, None, None);
-    let mut remember = false;
+    let (mut remember, mut all) = (false, false);
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -44,31 +46,35 @@ fn run(arguments: Vec<String>) -> Result<(), String> {
             }
             "--answers" => {
                 let path = arguments.next().ok_or("`--answers` needs a file")?;
-                return write(Path::new(&path), &answers()?);
+                return write(Path::new(&path), &answers());
             }
             "--explain" => explained = Some(arguments.next().ok_or("`--explain` needs the name of a vignette")?),
             "--remember" => remember = true,
+            "--all" => all = true,
             "--json" => file = Some(arguments.next().ok_or("`--json` needs a file")?),
             unknown if unknown.starts_with('-') => return Err(format!("unknown option `{unknown}`")),
             path => named = Some(PathBuf::from(path)),
         }
     }
+    if all {
+        return run_all(file.as_deref());
+    }
     let folder = named.clone().unwrap_or_else(|| PathBuf::from(DEVELOPMENT));
-    let vignettes = story::read_all(&folder)?;
+    let stories = read(&folder)?;
     if let Some(id) = explained {
-        let vignette = vignettes.iter().find(|vignette| vignette.id == id);
-        return vignette.ok_or(format!("no vignette `{id}` in {}", folder.display())).map(figures::explain);
+        let story = stories.iter().find(|story| story.id == id);
+        return story.ok_or(format!("no vignette `{id}` in {}", folder.display())).map(explain::explain);
     }
     let before = print::before(&folder)?;
     let mut output = serde_json::Map::new();
     for (name, mode) in Mode::ALL {
-        let figures = figures::run(&vignettes, mode);
+        let figures = Figures::run(&stories, mode);
         print::run(name, &figures, before.as_ref().and_then(|before| before.get(name)));
         output.insert(name.to_owned(), serde_json::to_value(&figures).map_err(|error| error.to_string())?);
     }
     if named.is_none() {
         println!("\nKept apart while the data is tuned ({KEPT_APART}), the headline run");
-        let figures = figures::run(&story::read_all(Path::new(KEPT_APART))?, Mode::No);
+        let figures = Figures::run(&read(Path::new(KEPT_APART))?, Mode::No);
         let before = print::before(Path::new(KEPT_APART))?;
         print::run("no", &figures, before.as_ref().and_then(|before| before.get("no")));
     }
@@ -84,17 +90,35 @@ fn run(arguments: Vec<String>) -> Result<(), String> {
     Ok(())
 }
 
-/// Every vignette of every folder, answered in the headline mode, as the text that a browser keeps.
-fn answers() -> Result<Value, String> {
-    let mut found = serde_json::Map::new();
-    for folder in [DEVELOPMENT, "tests/vignettes_blind", "tests/vignettes_composed", KEPT_APART] {
-        for vignette in story::read_all(Path::new(folder))? {
-            let interview = vignette.portrait(Unstated::No).interview(&KNOWLEDGE);
-            let shown = interview.after(&KNOWLEDGE, Action::WentTo(Place::Result));
-            found.insert(vignette.id, json!(to_text(&KNOWLEDGE, KNOWLEDGE_VERSION, &shown)));
+fn read(folder: &Path) -> Result<Vec<Story>, String> {
+    Ok(story::read_all(&KNOWLEDGE, folder)?.into_iter().map(|(story, _)| story).collect())
+}
+
+/// Every story that was there when this was built, together and folder by folder.
+fn run_all(file: Option<&str>) -> Result<(), String> {
+    let cases: Vec<_> = (0..case_count()).map(run_case).collect();
+    let mut output = serde_json::Map::new();
+    for (run, figures) in figures_of(&cases) {
+        match run.set {
+            Set::All => println!("\nEvery story"),
+            Set::Folder(place) => println!("\n{}", FOLDERS[place].path),
         }
+        let mode = Mode::ALL.into_iter().find(|(_, mode)| *mode == run.mode).map_or("", |(name, _)| name);
+        print::run(mode, &figures, None);
+        output.insert(run.name.to_owned(), serde_json::to_value(&figures).map_err(|error| error.to_string())?);
     }
-    Ok(Value::Object(found))
+    file.map_or(Ok(()), |path| write(Path::new(path), &Value::Object(output)))
+}
+
+/// Every vignette of every folder, answered in the headline mode, as the text that a browser keeps.
+fn answers() -> Value {
+    let mut found = serde_json::Map::new();
+    for story in FOLDERS.iter().flat_map(|folder| folder.stories) {
+        let interview = story.portrait(Unstated::No).interview(&KNOWLEDGE);
+        let shown = interview.after(&KNOWLEDGE, Action::WentTo(Place::Result));
+        found.insert(story.id.to_owned(), json!(to_text(&KNOWLEDGE, KNOWLEDGE_VERSION, &shown)));
+    }
+    Value::Object(found)
 }
 
 fn write(path: &Path, value: &Value) -> Result<(), String> {
@@ -138,7 +162,7 @@ fn vocabulary() -> Value {
         "findings": findings.map(finding).collect::<Vec<_>>(),
         "questions": KNOWLEDGE.questions.iter().map(question).collect::<Vec<_>>(),
         "conditions": KNOWLEDGE.conditions.iter().map(|condition| condition.id).collect::<Vec<_>>(),
-        "other_names_of_conditions": story::OTHER_NAMES.into_iter().collect::<BTreeMap<_, _>>(),
+        "other_names_of_conditions": OTHER_NAMES.into_iter().collect::<BTreeMap<_, _>>(),
         "urgency": ["SelfCare", "Routine", "SameDay", "Emergency"],
     })
 }

@@ -1,6 +1,6 @@
 //! Prints the figures, each beside what it was before the data was last changed with vignettes in view.
 
-use super::figures::{Case, Figures, Level};
+use calfcheck::vignettes::{Case, Figures, Level};
 use serde_json::Value;
 use std::path::Path;
 
@@ -47,7 +47,7 @@ pub fn run(name: &str, figures: &Figures, before: Option<&Value>) {
     println!("  by reference level");
     figures.levels.iter().for_each(level);
     println!("  misses, with the answers that decided them");
-    figures.cases.iter().filter(|case| is_a_miss(case)).for_each(miss);
+    figures.cases.iter().filter(|case| case.is_a_miss()).for_each(miss);
 }
 
 fn level(level: &Level) {
@@ -64,12 +64,8 @@ fn level(level: &Level) {
     }
 }
 
-fn is_a_miss(case: &Case) -> bool {
-    case.verdict != "acceptable" || case.place != Some(1) || !case.missed.is_empty()
-}
-
 fn miss(case: &Case) {
-    let causes: Vec<&str> = case.causes.iter().take(3).map(|(name, _)| name.as_str()).collect();
+    let causes: Vec<&str> = case.causes.iter().take(3).map(|(name, _)| *name).collect();
     let place = case.place.map_or("not named".to_owned(), |place| format!("place {place}"));
     println!("    {} {} ({}), {place}, first {}", case.id, case.verdict, case.urgency, causes.join(", "));
     if !case.missed.is_empty() {

@@ -43,7 +43,9 @@ pub fn Page() -> Html {
         Route::Say => html! { <say::SayPage /> },
         Route::Code => html! { <code::CodePage /> },
         Route::SafetyNet => html! { <safety_net::SafetyNetPage /> },
-        Route::Conditions | Route::Condition(_) | Route::Topic(_) | Route::Sources => library::library(app),
+        Route::Conditions | Route::Condition(_) | Route::Topic(_) | Route::Sources | Route::HowGood => {
+            library::library(app)
+        }
         Route::Stretches => stretches::stretches_page(app),
         Route::Plan => plan::plan_page(app),
         Route::NotFound => not_found::not_found_page(app),
@@ -71,6 +73,7 @@ pub fn title(state: &AppState) -> String {
         (Route::Stretches, _) => "Stretches and exercises",
         (Route::Plan, _) => KNOWLEDGE.plan.title,
         (Route::Sources, _) => "Sources",
+        (Route::HowGood, _) => "How good is this?",
         (Route::NotFound, _) => "Page not found",
     };
     format!("{page} - CalfCheck")
@@ -97,6 +100,9 @@ pub fn description(route: Route) -> &'static str {
         }
         Route::Plan => KNOWLEDGE.plan.lead,
         Route::Sources => "The publications that CalfCheck rests on.",
+        Route::HowGood => {
+            "How well CalfCheck answers stories with a known answer, every miss, and what others measured."
+        }
         Route::Summary => "One page for a doctor or nurse, from your answers: to print, to copy or to show.",
         Route::Say => "What to say on the phone or at the desk, in 20 seconds, from your answers.",
         Route::Code => "Your summary as a code that another phone reads from this screen, and your answers as a link.",

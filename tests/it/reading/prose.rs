@@ -1,8 +1,9 @@
 //! The prose of a page: the sentences that a person reads, from its HTML, and how hard they are to read.
 //! Not here: which pages there are.
 
-/// Elements whose text is no prose: drawings, choices of a list, code.
-const SKIPPED_ELEMENTS: &[&str] = &["svg", "nav", "select", "script", "table", "button", "footer", "header"];
+/// Elements whose text is no prose: drawings, choices of a list, code; and what is quoted as it stands elsewhere.
+const SKIPPED_ELEMENTS: &[&str] =
+    &["svg", "nav", "select", "script", "table", "button", "footer", "header", "blockquote"];
 
 /// Classes whose text is no prose of the page: ways to other pages, sources, other names of a condition, and the
 /// published scores, which are for a clinician.

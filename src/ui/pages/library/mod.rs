@@ -4,6 +4,7 @@
 mod condition;
 mod conditions;
 mod facts;
+mod how_good;
 mod index;
 mod measure;
 mod sources;
@@ -24,6 +25,7 @@ pub fn library(app: &Context) -> Html {
         }
         Route::Topic(place) => html! { <topic::TopicPage {place} /> },
         Route::Sources => html! { <sources::SourcesPage /> },
+        Route::HowGood => html! { <how_good::HowGoodPage /> },
         Route::Start
         | Route::Check
         | Route::Emergency

@@ -1,8 +1,9 @@
 //! What everything rests on.
 
 use crate::knowledge::{KNOWLEDGE, Mark};
-use crate::ui::components::source_line;
+use crate::ui::components::{link, source_line};
 use crate::ui::context::use_app;
+use crate::ui::route::Route;
 use yew::prelude::*;
 
 /// All sources, and how many of the figures are estimates.
@@ -20,6 +21,7 @@ pub fn SourcesPage() -> Html {
             <p>{ "Our words, rules and figures come from these studies, books and pages. Where no study gives a figure, we made an estimate. The data says so, and why." }</p>
             <p>{ format!("Of {all} figures that weigh answers, {estimates} are expert estimates.") }</p>
             <p><a href={format!("{}/evidence/", app.base)}>{ "Every figure with its mark, source and reason" }</a></p>
+            <p>{ link(&app, Route::HowGood, "How good the answers are, with every miss") }</p>
             <ul class="sources">
                 { for KNOWLEDGE.sources.iter().map(|source| html! {
                     <li key={source.key}>{ source_line(source.citation, source.link) }</li>

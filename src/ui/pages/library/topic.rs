@@ -10,6 +10,9 @@ use yew::prelude::*;
 /// The page that the plan and the exercises belong to.
 const SELF_CARE: &str = "self_care";
 
+/// The page that says how the answers come about; how good they are has a page of its own.
+const HOW_THIS_WORKS: &str = "how_this_works";
+
 /// What the page needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct TopicPageProps {
@@ -46,6 +49,9 @@ pub fn TopicPage(props: &TopicPageProps) -> Html {
                         if topic.id == SELF_CARE {
                             <li key="plan">{ link(&app, Route::Plan, KNOWLEDGE.plan.title) }</li>
                             <li key="stretches">{ link(&app, Route::Stretches, "Stretches and exercises") }</li>
+                        }
+                        if topic.id == HOW_THIS_WORKS {
+                            <li key="how-good">{ link(&app, Route::HowGood, "How good is this?") }</li>
                         }
                         { for topic.see.iter().map(|place| html! {
                             <li key={*place}>{ link(&app, Route::Topic(*place), KNOWLEDGE.topics[*place].title) }</li>

@@ -1,48 +1,55 @@
 //! How good the answers are: the figures that the literature on symptom checkers uses.
 
-use super::story::{Mode, Vignette, condition, level};
-use calfcheck::engine::{Assessment, Effect, Facts, ReasonKind, Weights, differential};
-use calfcheck::knowledge::{ConditionId, FindingId, KNOWLEDGE, QuestionId, Stage, Urgency};
+use super::run::Mode;
+use super::story::{OTHER_NAMES, Story};
+use crate::engine::{Assessment, Reason, ReasonKind};
+use crate::knowledge::{FindingId, KNOWLEDGE, QuestionId, Stage, Urgency};
+#[cfg(all(feature = "vignettes", not(target_arch = "wasm32")))]
 use serde::Serialize;
 
 /// At most so many causes are shown to a person, so only these count as named.
 const NAMED: usize = 6;
 
 /// One vignette and what became of it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
+#[cfg_attr(all(feature = "vignettes", not(target_arch = "wasm32")), derive(Serialize))]
 pub struct Case {
     /// The name of the vignette.
-    pub id: String,
+    pub id: &'static str,
     /// The urgency told.
     pub urgency: String,
     /// Causes in the order shown, with their probabilities; what only rules name has none.
-    pub causes: Vec<(String, Option<f64>)>,
+    pub causes: Vec<(&'static str, Option<f64>)>,
     /// How many questions were asked after the safety block.
     pub questions: usize,
     /// Every question asked, in the order asked.
     pub asked: Vec<&'static str>,
     /// `acceptable`, `under` or `over`.
-    pub verdict: String,
+    pub verdict: &'static str,
     /// The place of the reference cause, counted from 1.
     pub place: Option<usize>,
     /// Causes that had to be named and were not.
-    pub missed: Vec<String>,
+    pub missed: Vec<&'static str>,
     /// The rules and other reasons that decided the urgency, the most urgent first.
     pub because: Vec<String>,
     /// For each of them the findings that were answered yes, or not sure.
     pub decided_by: Vec<Vec<&'static str>>,
-    #[serde(skip)]
+    #[cfg_attr(all(feature = "vignettes", not(target_arch = "wasm32")), serde(skip))]
+    /// The same as a level.
+    pub told: Urgency,
+    #[cfg_attr(all(feature = "vignettes", not(target_arch = "wasm32")), serde(skip))]
     level: Urgency,
-    #[serde(skip)]
+    #[cfg_attr(all(feature = "vignettes", not(target_arch = "wasm32")), serde(skip))]
     exact: bool,
-    #[serde(skip)]
+    #[cfg_attr(all(feature = "vignettes", not(target_arch = "wasm32")), serde(skip))]
     strict: bool,
-    #[serde(skip)]
+    #[cfg_attr(all(feature = "vignettes", not(target_arch = "wasm32")), serde(skip))]
     emergency_missed: bool,
 }
 
 /// The figures of one run. Shares are fractions.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
+#[cfg_attr(all(feature = "vignettes", not(target_arch = "wasm32")), derive(Serialize))]
 pub struct Figures {
     /// How many vignettes.
     pub n: usize,
@@ -80,6 +87,9 @@ pub struct Figures {
     pub brier: f64,
     /// Expected calibration error of the first cause, in ten bins.
     pub ece: f64,
+    /// How many stories with each reference urgency (the outer list) were told each urgency (the inner one), from the
+    /// most urgent down.
+    pub confusion: [[usize; 4]; 4],
     /// The same shares by reference urgency.
     pub levels: Vec<Level>,
     /// Every vignette.
@@ -87,7 +97,8 @@ pub struct Figures {
 }
 
 /// The shares of the vignettes with one reference urgency.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
+#[cfg_attr(all(feature = "vignettes", not(target_arch = "wasm32")), derive(Serialize))]
 pub struct Level {
     /// The reference urgency.
     pub urgency: String,
@@ -105,9 +116,22 @@ pub struct Level {
     pub over_triage: f64,
 }
 
-/// Runs all vignettes in one mode.
-pub fn run(vignettes: &[Vignette], mode: Mode) -> Figures {
-    let cases: Vec<Case> = vignettes.iter().map(|vignette| case(vignette, mode)).collect();
+/// From the most urgent down.
+const LEVELS: [Urgency; 4] = [Urgency::Emergency, Urgency::SameDay, Urgency::Routine, Urgency::SelfCare];
+
+impl Figures {
+    /// Runs these stories in one mode.
+    pub fn run(stories: &[Story], mode: Mode) -> Self {
+        Figures::new(stories.iter().map(|story| Case::new(story, mode)).collect())
+    }
+
+    /// Counts what became of the stories.
+    pub fn new(cases: Vec<Case>) -> Self {
+        figures(cases)
+    }
+}
+
+fn figures(cases: Vec<Case>) -> Figures {
     let share = |test: &dyn Fn(&Case) -> bool| ratio(cases.iter().filter(|case| test(case)).count(), cases.len());
     let within = |most: usize| share(&|case| case.place.is_some_and(|place| place <= most));
     let (questions_median, questions_p90) = middle_and_tail(cases.iter().map(|case| case.questions).collect());
@@ -133,6 +157,9 @@ pub fn run(vignettes: &[Vignette], mode: Mode) -> Figures {
         all_questions_p90,
         brier,
         ece,
+        confusion: LEVELS.map(|reference| {
+            LEVELS.map(|told| cases.iter().filter(|case| case.level == reference && case.told == told).count())
+        }),
         levels: levels(&cases),
         cases,
     }
@@ -153,7 +180,7 @@ fn levels(cases: &[Case]) -> Vec<Level> {
             over_triage: share(&|case| case.verdict == "over"),
         })
     };
-    [Urgency::Emergency, Urgency::SameDay, Urgency::Routine, Urgency::SelfCare].into_iter().filter_map(of).collect()
+    LEVELS.into_iter().filter_map(of).collect()
 }
 
 /// Median and 90th percentile.
@@ -172,64 +199,41 @@ fn after_safety_block(id: QuestionId) -> bool {
     }
 }
 
-fn case(vignette: &Vignette, mode: Mode) -> Case {
-    let (told, asked) = vignette.run(mode);
-    let accepted = vignette.accepted();
-    let (least, most) = (accepted.iter().min(), accepted.iter().max());
-    let under = least.is_some_and(|least| told.urgency() < *least);
-    let over = most.is_some_and(|most| told.urgency() > *most);
-    let causes = causes(&told);
-    let reference = level(&vignette.urgency);
-    let findings = |ids: &[FindingId]| ids.iter().map(|id| KNOWLEDGE.finding(*id).id).collect();
-    Case {
-        id: vignette.id.clone(),
-        urgency: format!("{:?}", told.urgency()),
-        place: causes.iter().position(|(name, _)| is_right(vignette, name)).map(|place| place + 1),
-        missed: missed(vignette, &told, &causes),
-        causes: causes.into_iter().map(|(name, share)| (name.to_owned(), share)).collect(),
-        questions: asked.iter().filter(|id| after_safety_block(**id)).count(),
-        asked: asked.into_iter().map(|id| KNOWLEDGE.question(id).id).collect(),
-        verdict: if under {
-            "under"
-        } else if over {
-            "over"
-        } else {
-            "acceptable"
+impl Case {
+    /// Runs one story.
+    pub fn new(story: &Story, mode: Mode) -> Self {
+        let (told, asked) = story.run(mode);
+        let (least, most) = (story.acceptable.iter().min(), story.acceptable.iter().max());
+        let under = least.is_some_and(|least| told.urgency() < *least);
+        let over = most.is_some_and(|most| told.urgency() > *most);
+        let causes = causes(&told);
+        let findings = |ids: &[FindingId]| ids.iter().map(|id| KNOWLEDGE.finding(*id).id).collect();
+        Case {
+            id: story.id,
+            urgency: format!("{:?}", told.urgency()),
+            place: causes.iter().position(|(name, _)| is_right(story, name)).map(|place| place + 1),
+            missed: missed(story, &told, &causes),
+            causes,
+            questions: asked.iter().filter(|id| after_safety_block(**id)).count(),
+            asked: asked.into_iter().map(|id| KNOWLEDGE.question(id).id).collect(),
+            verdict: match (under, over) {
+                (true, _) => "under",
+                (false, true) => "over",
+                (false, false) => "acceptable",
+            },
+            because: told.reasons.iter().take(4).map(reason_name).collect(),
+            decided_by: told.reasons.iter().take(4).map(|reason| findings(&reason.because)).collect(),
+            told: told.urgency(),
+            level: story.urgency,
+            exact: story.urgency == told.urgency(),
+            strict: most.is_some_and(|most| told.urgency() >= *most),
+            emergency_missed: story.urgency == Urgency::Emergency && under,
         }
-        .to_owned(),
-        because: told.reasons.iter().take(4).map(reason).collect(),
-        decided_by: told.reasons.iter().take(4).map(|reason| findings(&reason.because)).collect(),
-        level: reference.clone().unwrap_or(Urgency::SelfCare),
-        exact: reference == Ok(told.urgency()),
-        strict: most.is_some_and(|most| told.urgency() >= *most),
-        emergency_missed: reference == Ok(Urgency::Emergency) && under,
     }
-}
 
-/// Prints what each answer did to the leading causes and to the reference cause, in the headline mode.
-pub fn explain(vignette: &Vignette) {
-    let (told, asked) = vignette.run(Mode::No);
-    let asked: Vec<&str> = asked.into_iter().map(|id| KNOWLEDGE.question(id).id).collect();
-    println!("{}: {:?}; asked {}", vignette.id, told.care, asked.join(" "));
-    for one in &told.reasons {
-        let because: Vec<&str> = one.because.iter().map(|id| KNOWLEDGE.finding(*id).id).collect();
-        println!("  {:?} {} because {}", one.care, reason(one), because.join(", "));
-    }
-    println!("  to be checked: {:?}", told.suspected.iter().map(|id| KNOWLEDGE.condition(*id).id).collect::<Vec<_>>());
-    let weights = Weights::new(&KNOWLEDGE);
-    let facts = Facts::new(&KNOWLEDGE, &vignette.answers(Mode::No));
-    let ranked = differential(&KNOWLEDGE, &weights, &facts);
-    let mut ids: Vec<ConditionId> = KNOWLEDGE.condition_ids().collect();
-    let share = |id: ConditionId| ranked.probabilities[usize::from(id.0)].get();
-    ids.sort_by(|a, b| share(*b).total_cmp(&share(*a)));
-    let wanted = |place: usize, id: ConditionId| place < 3 || is_right(vignette, KNOWLEDGE.condition(id).family);
-    for (place, id) in ids.into_iter().enumerate().filter(|(place, id)| wanted(*place, *id)) {
-        let mut effects = weights.effects(&KNOWLEDGE, id, &facts);
-        effects.retain(|effect| effect.log_ratio.abs() > 0.05);
-        effects.sort_by(|a, b| b.log_ratio.total_cmp(&a.log_ratio));
-        let told = |effect: &Effect| format!("{} {:+.1}", KNOWLEDGE.finding(effect.finding).id, effect.log_ratio);
-        let list: Vec<String> = effects.iter().map(told).collect();
-        println!("  {}. {} {:.3}: {}", place + 1, KNOWLEDGE.condition(id).id, share(id), list.join(", "));
+    /// Whether anything is not as it was meant: the urgency, the first cause, or a cause that had to be named.
+    pub fn is_a_miss(&self) -> bool {
+        self.verdict != "acceptable" || self.place != Some(1) || !self.missed.is_empty()
     }
 }
 
@@ -247,20 +251,20 @@ fn causes(told: &Assessment) -> Vec<(&'static str, Option<f64>)> {
     found
 }
 
-/// Whether the vignette's name stands for a condition of this family.
+/// Whether the story's name stands for a condition of this family.
 fn same(name: &str, family: &str) -> bool {
-    let Ok(id) = condition(name) else { return false };
+    let id = OTHER_NAMES.iter().find(|(other, _)| *other == name).map_or(name, |(_, condition)| condition);
     id == family || KNOWLEDGE.conditions.iter().any(|known| known.id == id && known.family == family)
 }
 
-fn is_right(vignette: &Vignette, family: &str) -> bool {
-    let accepted = vignette.also_accept.iter().chain([&vignette.diagnosis]);
-    accepted.into_iter().any(|name| same(name, family))
+/// Whether the family is the reference cause of the story, or as right.
+pub fn is_right(story: &Story, family: &str) -> bool {
+    story.also_accept.iter().chain([&story.diagnosis]).any(|name| same(name, family))
 }
 
 /// Names that are neither among the causes shown nor in the advice: what has to be checked, what the warning signs
 /// point to, and what is easily taken for the leading cause. A name that the product does not know counts.
-fn missed(vignette: &Vignette, told: &Assessment, causes: &[(&'static str, Option<f64>)]) -> Vec<String> {
+fn missed(story: &Story, told: &Assessment, causes: &[(&'static str, Option<f64>)]) -> Vec<&'static str> {
     let signs = told.would_change.iter().filter_map(|sign| sign.suspect);
     let leading = told.causes.first().map_or(&[][..], |cause| KNOWLEDGE.condition(cause.condition).look_alikes);
     let taken_for_it = leading.iter().map(|other| other.condition);
@@ -268,11 +272,12 @@ fn missed(vignette: &Vignette, told: &Assessment, causes: &[(&'static str, Optio
     let advised: Vec<&str> = advised.map(|id| KNOWLEDGE.condition(id).family).collect();
     let shown = causes.iter().take(NAMED).map(|(name, _)| *name);
     let named: Vec<&str> = shown.chain(advised).collect();
-    let missing = |name: &&String| !named.iter().any(|family| same(name, family));
-    vignette.must_not_miss.iter().filter(missing).cloned().collect()
+    let missing = |name: &&str| !named.iter().any(|family| same(name, family));
+    story.must_not_miss.iter().copied().filter(missing).collect()
 }
 
-fn reason(reason: &calfcheck::engine::Reason) -> String {
+/// The rule or other reason by its name in the data.
+pub fn reason_name(reason: &Reason) -> String {
     match &reason.kind {
         ReasonKind::Rule(place) => KNOWLEDGE.rules[*place].id.to_owned(),
         ReasonKind::NotSure(place) => KNOWLEDGE.not_sure_rules[*place].id.to_owned(),
@@ -310,5 +315,7 @@ fn calibration(cases: &[Case]) -> (f64, f64) {
         let gap: f64 = members.iter().map(|(share, right)| share - worth(*right)).sum();
         ece += gap.abs() / count;
     }
-    (brier, ece)
+    // Logarithms may differ in the last bit from machine to machine.
+    let rounded = |score: f64| (score * 1e9).round() / 1e9;
+    (rounded(brier), rounded(ece))
 }
