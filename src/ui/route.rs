@@ -26,6 +26,8 @@ pub enum Route {
     Code,
     /// Until when to wait, and what to watch for.
     SafetyNet,
+    /// The checks that are kept on the device.
+    Saved,
     /// All conditions.
     Conditions,
     /// One condition.
@@ -55,6 +57,7 @@ impl Route {
             Route::Say,
             Route::Code,
             Route::SafetyNet,
+            Route::Saved,
             Route::Conditions,
             Route::Stretches,
             Route::Plan,
@@ -77,6 +80,7 @@ impl Route {
             Route::Say => "/check/say/".to_owned(),
             Route::Code => "/check/code/".to_owned(),
             Route::SafetyNet => "/check/safety-net/".to_owned(),
+            Route::Saved => "/saved/".to_owned(),
             Route::Conditions => "/conditions/".to_owned(),
             Route::Condition(id) => format!("/conditions/{}/", slug(KNOWLEDGE.condition(id).id)),
             Route::Topic(place) => format!("/{}/", slug(KNOWLEDGE.topics[place].id)),
@@ -113,6 +117,7 @@ impl Route {
             | Route::Say
             | Route::Code
             | Route::SafetyNet
+            | Route::Saved
             | Route::NotFound => false,
         }
     }
@@ -127,7 +132,8 @@ impl Route {
             | Route::Summary
             | Route::Say
             | Route::Code
-            | Route::SafetyNet => true,
+            | Route::SafetyNet
+            | Route::Saved => true,
             Route::Start
             | Route::Conditions
             | Route::Condition(_)

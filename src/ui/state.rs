@@ -2,7 +2,7 @@
 
 use super::route::Route;
 use crate::interview::{Action, Interview, Place, Restored};
-use crate::knowledge::KNOWLEDGE;
+use crate::knowledge::{Care, KNOWLEDGE};
 use crate::report::{BadLink, Linked};
 use std::rc::Rc;
 use yew::Reducible;
@@ -27,6 +27,17 @@ pub enum Notice {
     },
     /// A link with answers could not be read.
     LinkUnreadable(BadLink),
+    /// A check that was kept on the device is open.
+    FromSaved {
+        /// So many answers could not be used.
+        lost: usize,
+        /// Whether it was made with the same condition data.
+        same_version: bool,
+        /// What was advised then, where it is not what the answers ask for now.
+        then: Option<Care>,
+    },
+    /// The answers and all kept checks were deleted.
+    AllDeleted,
 }
 
 /// The state of the app.
@@ -48,6 +59,8 @@ pub struct AppState {
     pub update_ready: bool,
     /// The device says it is offline.
     pub offline: bool,
+    /// So many checks are kept on this device.
+    pub saved: usize,
     /// The drawings show a right leg. It is for looking, not an answer.
     pub right_leg: bool,
     /// Counts the pages that the person went to; each is an entry in the history.
@@ -65,6 +78,12 @@ pub enum AppAction {
     Returned(Route, Option<usize>),
     /// A link with answers was opened.
     OpenedLink(Result<Linked, BadLink>),
+    /// A kept check was opened.
+    OpenedSaved(Linked),
+    /// So many checks are kept on this device.
+    CountedSaved(usize),
+    /// The answers and all kept checks were deleted.
+    DeletedAll,
     /// The person takes the answers of the link, or keeps their own.
     ChoseAnswers {
         /// Whether those of the link are taken.
@@ -106,6 +125,7 @@ impl AppState {
             answers_refused: false,
             update_ready: false,
             offline: false,
+            saved: 0,
             right_leg: false,
             visits: 0,
         }
@@ -122,9 +142,14 @@ impl AppState {
         }
     }
 
-    /// Takes the answers that a link brought, and shows their result.
+    /// Takes the answers that a link or a kept check brought, and shows their result.
     fn take(&mut self, linked: Linked) {
-        self.notice = Some(Notice::FromLink { lost: linked.lost, same_version: linked.same_version });
+        let Linked { lost, same_version, advice, .. } = linked;
+        let now = linked.interview.assess(&KNOWLEDGE).care;
+        self.notice = Some(match advice {
+            None => Notice::FromLink { lost, same_version },
+            Some(_) => Notice::FromSaved { lost, same_version, then: advice.filter(|then| *then != now) },
+        });
         self.interview = linked.interview;
         self.go(Route::Result);
     }
@@ -171,7 +196,18 @@ impl Reducible for AppState {
                 next.interview = returned(&next.interview, route, step);
             }
             AppAction::OpenedLink(Err(problem)) => next.notice = Some(Notice::LinkUnreadable(problem)),
-            AppAction::OpenedLink(Ok(linked)) => {
+            AppAction::CountedSaved(saved) => next.saved = saved,
+            AppAction::DeletedAll => {
+                next = AppState {
+                    visits: next.visits,
+                    offline: next.offline,
+                    update_ready: next.update_ready,
+                    ..AppState::new(Route::Start, None, next.region)
+                };
+                next.notice = Some(Notice::AllDeleted);
+                next.go(Route::Start);
+            }
+            AppAction::OpenedLink(Ok(linked)) | AppAction::OpenedSaved(linked) => {
                 if next.interview.responses().is_empty() || next.interview.responses() == linked.interview.responses() {
                     next.take(linked);
                 } else {
@@ -207,6 +243,7 @@ fn returned(interview: &Interview, route: Route, step: Option<usize>) -> Intervi
         | Route::Say
         | Route::Code
         | Route::SafetyNet
+        | Route::Saved
         | Route::Conditions
         | Route::Condition(_)
         | Route::Topic(_)

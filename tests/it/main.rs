@@ -30,6 +30,7 @@ mod reach;
 mod reading;
 mod report;
 mod rules;
+mod saved;
 mod scenarios;
 mod scores;
 mod second_reading;

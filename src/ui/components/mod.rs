@@ -12,6 +12,7 @@ mod hand_on;
 mod handover;
 mod header;
 mod icon;
+mod keep_check;
 mod leg_map;
 mod leg_paths;
 mod link;
@@ -20,6 +21,7 @@ mod measure_figure;
 mod measure_form;
 mod measure_result;
 mod notices;
+mod old_answers;
 #[cfg(not(target_arch = "wasm32"))]
 mod prose;
 mod scores;
@@ -40,12 +42,14 @@ pub use hand_on::HandOn;
 pub use handover::handover;
 pub use header::header;
 pub use icon::{Shape, brand, icon};
+pub use keep_check::{KeepCheck, file};
 pub use leg_map::{LegMap, WORST_SPOT, place_by_key, place_words, places};
 pub use link::{link, link_as};
 #[cfg(not(target_arch = "wasm32"))]
 pub use measure_figure::{MeasureFigure, MeasureStep};
 pub use measure_form::MeasureForm;
-pub use notices::notices;
+pub use notices::{level_class, notices};
+pub use old_answers::OldAnswers;
 #[cfg(not(target_arch = "wasm32"))]
 pub use prose::{Prose, SourceList, source_line};
 pub use scores::published_scores;
