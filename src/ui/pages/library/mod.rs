@@ -35,6 +35,7 @@ pub fn library(app: &Context) -> Html {
         | Route::Say
         | Route::Code
         | Route::SafetyNet
+        | Route::Saved
         | Route::NotFound => Html::default(),
     }
 }
