@@ -31,6 +31,8 @@ pub fn KeepCheck() -> Html {
     let typed = use_state(<[String; 4]>::default);
     let wrong = use_state(Vec::<Figure>::new);
     let outcome = use_state(|| None::<Outcome>);
+    // Once more when the fold has opened.
+    use_effect_with((*wrong).clone(), |faults| point_at(faults));
     if let Some(kept) = app.state.interview.kept() {
         return html! {
             <section class="keep" aria-labelledby="keep">
@@ -45,11 +47,10 @@ pub fn KeepCheck() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let (figures, faults) = read(&typed);
-            if let Some(first) = faults.first() {
-                page::focus(&format!("#keep-{}", first.name()));
-            } else {
+            if faults.is_empty() {
                 outcome.set(Some(keep(&app, figures)));
             }
+            point_at(&faults);
             wrong.set(faults);
         })
     };
@@ -87,6 +88,13 @@ fn read(typed: &[String; 4]) -> (Figures, Vec<Figure>) {
         }
     }
     (figures, faults)
+}
+
+/// Moves the focus to the first field that can't be read.
+fn point_at(faults: &[Figure]) {
+    if let Some(first) = faults.first() {
+        page::focus(&format!("#keep-{}", first.name()));
+    }
 }
 
 fn keep(app: &Context, figures: Figures) -> Outcome {

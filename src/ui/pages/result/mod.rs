@@ -61,7 +61,7 @@ pub fn result_page(app: &Context) -> Html {
                 <WhatIf />
                 { published_scores(&scores(&KNOWLEDGE, &facts)) }
                 { handover(app) }
-                <KeepCheck />
+                <KeepCheck key={app.state.visits} />
                 { actions(app) }
             </div>
         </div>

@@ -60,9 +60,12 @@ pub fn SavedPage() -> Html {
         let listener = events::on_storage(move || first.look());
         move || drop(listener)
     });
-    let undone = matches!(*here.told, Some(Told::Deleted(..)));
-    use_effect_with(undone, |undone| {
-        if *undone {
+    let deleted = match here.told.as_ref() {
+        Some(Told::Deleted(name, _)) => Some(name.clone()),
+        Some(Told::Came(_) | Told::NotPutBack(_)) | None => None,
+    };
+    use_effect_with(deleted, |deleted| {
+        if deleted.is_some() {
             page::focus(".saved__told button");
         }
     });
