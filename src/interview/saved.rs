@@ -118,7 +118,7 @@ pub fn from_text(knowledge: &Knowledge, text: &str) -> Restored {
 /// A date of this or the next two centuries.
 fn kept_of(value: &str) -> Option<Kept> {
     let (minutes, ahead) = value.split_once(' ')?;
-    let kept: Kept = (minutes.parse().ok()?, ahead.parse().ok()?);
+    let kept: Kept = (minutes.parse().ok()?, ahead.parse::<i64>().ok()?.try_into().ok()?);
     ((0..120_000_000).contains(&kept.0) && (-900..=900).contains(&kept.1)).then_some(kept)
 }
 

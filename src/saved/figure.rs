@@ -46,22 +46,23 @@ impl Figure {
         }
     }
 
-    /// The figure, where it lies within the limits.
-    pub fn within(self, value: u16) -> Option<u16> {
+    fn within(self, value: i64) -> Option<u16> {
         let (least, most) = self.limits();
-        (least <= value && value <= most).then_some(value)
+        u16::try_from(value).ok().filter(|value| (least..=most).contains(value))
+    }
+
+    /// Reads it as it stands in a kept check.
+    pub fn stated(self, text: &str) -> Option<u16> {
+        self.within(text.parse().ok()?)
     }
 
     /// Reads what was typed: whole numbers, and lengths as the measuring page takes them.
     pub fn typed(self, text: &str) -> Option<u16> {
-        let value = match self {
-            Figure::Pain => text.trim().parse().ok(),
-            Figure::Walk => text.trim().trim_end_matches(['m', ' ']).parse().ok(),
-            Figure::Left | Figure::Right => {
-                read_length(text, Unit::Centimetres).ok().and_then(|length| u16::try_from(length).ok())
-            }
-        };
-        value.and_then(|value| self.within(value))
+        match self {
+            Figure::Pain => self.stated(text.trim()),
+            Figure::Walk => self.stated(text.trim().trim_end_matches(['m', ' '])),
+            Figure::Left | Figure::Right => self.within(i64::from(read_length(text, Unit::Centimetres).ok()?)),
+        }
     }
 
     /// The figure with its unit.

@@ -3,7 +3,7 @@
 //! A line that names the format, then the checks one after the other, each as it is kept. What could not be read here is in
 //! the file as well, for a version that can.
 
-use super::record::{HEADING, migrated, name, read};
+use super::record::{HEADING, is_number, migrated, name, read};
 use crate::knowledge::Knowledge;
 
 /// No file is longer, in bytes: some hundreds of checks.
@@ -66,7 +66,7 @@ pub fn from_file(knowledge: &Knowledge, file: &str) -> Result<Brought, Refused> 
     if let Some(rest) = file.strip_prefix(FILE) {
         match rest.lines().next() {
             Some(FORMAT) => {}
-            Some(other) if other.parse::<u16>().is_ok() => return Err(Refused::OtherVersion),
+            Some(other) if is_number(other) => return Err(Refused::OtherVersion),
             Some(_) | None => return Err(Refused::NotOurs),
         }
     } else if !file.starts_with(HEADING) && migrated(&file).is_none() {

@@ -132,7 +132,7 @@ impl Check {
             "advice" => self.advice = Care::ALL.into_iter().find(|care| care.id() == value),
             _ => {
                 if let Some(figure) = Figure::ALL.into_iter().find(|figure| figure.name() == name) {
-                    self.figures[figure.place()] = value.parse().ok().and_then(|value| figure.within(value));
+                    self.figures[figure.place()] = figure.stated(value);
                 }
             }
         }
@@ -151,9 +151,14 @@ fn opened(text: &str) -> Result<&str, Unread> {
     match format {
         FORMAT if stated == sum(body) => Ok(body),
         FORMAT => Err(Unread::Damaged),
-        other if other.parse::<u16>().is_ok() => Err(Unread::OtherVersion),
+        other if is_number(other) => Err(Unread::OtherVersion),
         _ => Err(Unread::Damaged),
     }
+}
+
+/// Whether it could be the number of a format.
+pub(super) fn is_number(text: &str) -> bool {
+    (1..6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// FNV-1a with 64 bits, in hexadecimal. It is no seal: whoever writes checks can write any answers.

@@ -1,6 +1,6 @@
 //! The app: the frame around every page, and what happens outside the page when the state changes.
 
-use super::components::{OldAnswers, footer, header, must_wait, notices};
+use super::components::{footer, header, must_wait, notices, old_answers};
 use super::context::{Context, is_blank, keep_answers};
 use super::pages::{Page, title};
 use super::route::Route;
@@ -68,9 +68,7 @@ pub fn App(props: &AppProps) -> Html {
             { header(&context) }
             <main {class} id="main" key="main">
                 { notices(&context) }
-                <div class="old-answers" key="old-answers">
-                    if state.route.in_questionnaire() && state.route != Route::Saved { <OldAnswers /> }
-                </div>
+                <div class="old-answers" key="old-answers" role="status">{ old_answers(&context) }</div>
                 <div class="page__content" key={key} data-page={state.route.path()}>
                     <Page />
                 </div>
@@ -102,9 +100,10 @@ fn use_outside_events(context: &Context) {
         open_link();
         let count = {
             let dispatch = dispatch.clone();
-            move || dispatch.dispatch(AppAction::CountedSaved(shelf::count()))
+            move || dispatch.dispatch(shelf::look())
         };
         count();
+        let on_visible = platform::events::on_visible(count.clone());
         let on_storage = platform::events::on_storage(count);
         let on_history = {
             let dispatch = dispatch.clone();
@@ -128,7 +127,7 @@ fn use_outside_events(context: &Context) {
         let on_network = platform::events::on_network(move |online| {
             dispatch.dispatch(AppAction::Network { offline: !online });
         });
-        move || drop((on_storage, on_history, on_update, on_network))
+        move || drop((on_visible, on_storage, on_history, on_update, on_network))
     });
 }
 

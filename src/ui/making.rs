@@ -32,7 +32,7 @@ pub fn dated(kept: Kept, now: Option<Moment>) -> String {
         days @ 2.. => format!(", {days} days ago"),
         ..0 => ", ahead of the clock of this device".to_owned(),
     });
-    format!("{} {}, {}{}", then.weekday(), then.date(), then.clock(), ago.unwrap_or_default())
+    format!("{}, {}{}", then.date(), then.clock(), ago.unwrap_or_default())
 }
 
 /// The date and time at which the page was opened; none while it is prerendered.

@@ -2,11 +2,13 @@
 
 use crate::interview::{Interview, Kept};
 use crate::knowledge::{Care, KNOWLEDGE, KNOWLEDGE_VERSION};
+use crate::platform::clock;
 use crate::platform::shelf::{load, names, put, remove};
 use crate::platform::storage::Refused;
 use crate::report::Linked;
 use crate::saved::{Check, Figures, PREFIX, Unread, migrated, name, read, to_text};
 use crate::ui::making::VERSION;
+use crate::ui::state::AppAction;
 
 /// A kept text, and what it holds.
 pub struct OnShelf {
@@ -44,8 +46,13 @@ impl Content {
 }
 
 /// So many texts are kept, whether they can be read or not.
-pub fn count() -> usize {
+fn count() -> usize {
     names(PREFIX).map_or(0, |names| names.len())
+}
+
+/// How many texts are kept, and the time, for the state of the app.
+pub fn look() -> AppAction {
+    AppAction::Looked(count(), clock::minutes())
 }
 
 /// Everything that is kept, the latest first; what has an older form gets the one of now.
@@ -76,7 +83,10 @@ impl OnShelf {
 fn renewed(old: String, text: String) -> (String, String) {
     match migrated(&text) {
         Some(newer) if put(&name(&newer), &newer).is_ok() => {
-            remove(&old);
+            // A text may have stood under the name of its new form already.
+            if old != name(&newer) {
+                remove(&old);
+            }
             (name(&newer), newer)
         }
         Some(_) | None => (old, text),

@@ -1,9 +1,9 @@
 //! What the app as a whole knows: the page, the questionnaire, the region, and notices to show.
 
 use super::route::Route;
-use crate::interview::{Action, Interview, Place, Restored};
+use crate::interview::{Action, Interview, Kept, Place, Restored};
 use crate::knowledge::{Care, KNOWLEDGE};
-use crate::report::{BadLink, Linked};
+use crate::report::{BadLink, Linked, Moment};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -61,6 +61,8 @@ pub struct AppState {
     pub offline: bool,
     /// So many checks are kept on this device.
     pub saved: usize,
+    /// The date and time when that was looked at; none while a page is prerendered.
+    pub now: Option<Moment>,
     /// The drawings show a right leg. It is for looking, not an answer.
     pub right_leg: bool,
     /// Counts the pages that the person went to; each is an entry in the history.
@@ -80,8 +82,8 @@ pub enum AppAction {
     OpenedLink(Result<Linked, BadLink>),
     /// A kept check was opened.
     OpenedSaved(Linked),
-    /// So many checks are kept on this device.
-    CountedSaved(usize),
+    /// Looked how many checks are kept on this device, and at the clock.
+    Looked(usize, Kept),
     /// The answers and all kept checks were deleted.
     DeletedAll,
     /// The person takes the answers of the link, or keeps their own.
@@ -126,6 +128,7 @@ impl AppState {
             update_ready: false,
             offline: false,
             saved: 0,
+            now: None,
             right_leg: false,
             visits: 0,
         }
@@ -146,10 +149,12 @@ impl AppState {
     fn take(&mut self, linked: Linked) {
         let Linked { lost, same_version, advice, .. } = linked;
         let now = linked.interview.assess(&KNOWLEDGE).care;
-        self.notice = Some(match advice {
-            None => Notice::FromLink { lost, same_version },
-            Some(_) => Notice::FromSaved { lost, same_version, then: advice.filter(|then| *then != now) },
-        });
+        let then = advice.filter(|then| *then != now);
+        self.notice = match advice {
+            None => Some(Notice::FromLink { lost, same_version }),
+            Some(_) if then.is_none() && same_version && lost == 0 => None,
+            Some(_) => Some(Notice::FromSaved { lost, same_version, then }),
+        };
         self.interview = linked.interview;
         self.go(Route::Result);
     }
@@ -196,10 +201,14 @@ impl Reducible for AppState {
                 next.interview = returned(&next.interview, route, step);
             }
             AppAction::OpenedLink(Err(problem)) => next.notice = Some(Notice::LinkUnreadable(problem)),
-            AppAction::CountedSaved(saved) => next.saved = saved,
+            AppAction::Looked(saved, (minutes, ahead)) => {
+                next.saved = saved;
+                next.now = Some(Moment::from_minutes(minutes, ahead));
+            }
             AppAction::DeletedAll => {
                 next = AppState {
                     visits: next.visits,
+                    now: next.now,
                     offline: next.offline,
                     update_ready: next.update_ready,
                     ..AppState::new(Route::Start, None, next.region)

@@ -225,14 +225,14 @@ test('two checks are compared: more urgent comes first, then what is new, gone a
   const text = (await page.locator('.saved__compared').innerText()).replace(/\s+/g, ' ');
   assert.match(text, /^(?:Today|Be seen|.{0,40}) ?Be seen today/);
   assert.match(text, /More urgent than before\. Before: Look after it at home\. Later: Be seen today\./);
-  assert.match(text, /New .*One calf or leg is bigger/i);
+  assert.match(text, /New One leg is newly bigger than the other The sore leg is warmer/);
+  assert.match(text, /These two checks may be about different people/);
   assert.match(text, /Walking distance 200 m.{0,12}350 m/);
   assert.match(text, /Left calf 38\.5 cm.{0,12}37\.0 cm/);
   assert.ok(text.indexOf('Be seen today') < text.indexOf('New '));
   assert.equal(await page.locator('.course').count(), 3);
   assert.match(await page.locator('.course').last().innerText(), /Left calf \(solid line\): 38\.5 cm at first, 37\.0 cm last\.\n+Right calf \(dashed line\): 37\.1 cm at first, 37\.2 cm last\./);
-  const other = page.getByLabel('Compare', { exact: true });
-  await other.selectOption({ index: 1 });
+  await page.locator('.saved__choice select').first().selectOption({ index: 1 });
   await page.getByText('Choose two different checks.').waitFor();
   assert.deepEqual(log.problems, []);
 });
@@ -306,7 +306,7 @@ const HOSTILE = {
   'empty': ['', /holds no saved checks/],
   'of another version': [`calfcheck file 2\n${sealed('x')}`, /another version/],
   'ours with nothing in it': ['calfcheck file 1\n', /^Checks brought in: 0\.$/],
-  'ours with hostile checks': [`calfcheck file 1\n${sealed('app = <img src=x onerror=alert(1)>\n')}${sealed('\0'.repeat(9000))}calfcheck check 1 `, /^Checks brought in: 0\. Left out, as they can't be read: 3\.$/],
+  'ours with hostile checks': [`calfcheck file 1\n${sealed('app = <img src=x onerror=alert(1)>\n')}${sealed(`${'\0'.repeat(9000)}\n`)}calfcheck check 1 `, /^Checks brought in: 0\. Left out, as they can't be read: 3\.$/],
 };
 
 test('hostile files are refused with a message, and nothing else is lost', async (t) => {
@@ -333,9 +333,8 @@ test('damaged checks and those of another version are set aside, can be saved an
   const texts = [good, 'garbage', good.replace('age = 55', 'age = 25').replace(/^(calfcheck check 1 )\w+/, `$1${'0'.repeat(16)}`), sealed('a new world', 7), good.slice(0, 300).replace(/1 \w+/, `1 ${'1'.repeat(16)}`)];
   const { page, log } = await at(t, 'saved/', { texts });
   assert.equal(await page.locator('.saved-check').count(), 5);
-  const text = await told(page);
-  assert.equal(text.match(/A damaged check/g).length, 3);
-  assert.equal(text.match(/A check from another version of CalfCheck/g).length, 1);
+  const words = await page.locator('.saved-check > p:first-child').allInnerTexts();
+  assert.deepEqual(words.sort(), ['A check from another version of CalfCheck', ...Array(3).fill('A damaged check')]);
   assert.deepEqual(await axe(page), []);
   const [, file] = await saved(page, 'Save it as a file');
   assert.ok(texts.includes(file), file);

@@ -3,8 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod chance;
-mod contrast;
 mod combinations;
+mod contrast;
 mod differential;
 mod engine;
 mod enumeration;

@@ -3,6 +3,7 @@
 mod bullets;
 mod cause_card;
 mod choices;
+mod element;
 mod emergency;
 mod exercise;
 mod figure;
@@ -30,9 +31,10 @@ mod timer;
 mod urgency_card;
 mod wait;
 
-pub use bullets::{bullets, bullets_as, said_bullets};
+pub use bullets::{bullets, bullets_as, list, said_bullets};
 pub use cause_card::{cause_card, fit_words, statement};
 pub use choices::{Choices, NOT_CHECKED, error_summary};
+pub use element::{around, button, fold, text};
 pub use emergency::{advice_line, call_button, emergency_bar, emergency_list, region_picker};
 pub use exercise::{bar_list, exercise_card, exercise_steps};
 pub use figure::figures;
@@ -42,14 +44,14 @@ pub use hand_on::HandOn;
 pub use handover::handover;
 pub use header::header;
 pub use icon::{Shape, brand, icon};
-pub use keep_check::{KeepCheck, file};
+pub use keep_check::{KeepCheck, download};
 pub use leg_map::{LegMap, WORST_SPOT, place_by_key, place_words, places};
 pub use link::{link, link_as};
 #[cfg(not(target_arch = "wasm32"))]
 pub use measure_figure::{MeasureFigure, MeasureStep};
 pub use measure_form::MeasureForm;
 pub use notices::{level_class, notices};
-pub use old_answers::OldAnswers;
+pub use old_answers::old_answers;
 #[cfg(not(target_arch = "wasm32"))]
 pub use prose::{Prose, SourceList, source_line};
 pub use scores::published_scores;

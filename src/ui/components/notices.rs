@@ -112,10 +112,10 @@ fn words(notice: Notice) -> String {
 }
 
 fn from_saved(lost: usize, same_version: bool, then: Option<Care>) -> String {
-    let mut text = match then.and_then(|then| KNOWLEDGE.advice(then)) {
-        Some(advice) => format!("The advice then was: {}. This version advises what stands here.", advice.title),
-        None => "The advice is the same as then.".to_owned(),
-    };
+    let mut text = String::new();
+    if let Some(advice) = then.and_then(|then| KNOWLEDGE.advice(then)) {
+        text = format!("The advice then was: {}. This version advises what stands here.", advice.title);
+    }
     if !same_version {
         text += " The check was made with another version of CalfCheck.";
     }

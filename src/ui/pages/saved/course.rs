@@ -4,6 +4,7 @@ use crate::interview::Response;
 use crate::knowledge::KNOWLEDGE;
 use crate::measure::question;
 use crate::saved::Figure;
+use crate::ui::components::{around, fold, text};
 use crate::ui::making::dated;
 use crate::ui::shelf::Content;
 use yew::prelude::*;
@@ -47,7 +48,7 @@ pub fn section(checks: &[&Content]) -> Html {
     if shown.is_empty() {
         return Html::default();
     }
-    html! { <><h2>{ "Over time" }</h2>{ for shown }</> }
+    around("div", "keep__kept", [vec![text("h2", "", "Over time")], shown].concat())
 }
 
 /// The figure of the checks that have it, the earliest first.
@@ -86,41 +87,40 @@ fn plot(name: &'static str, lines: &[Line]) -> Html {
         let y = MARGIN + SIZE.1 - span(point.2.into(), least.into(), most.into(), SIZE.1);
         format!("{x} {y}")
     };
-    let drawn = |(place, line): (usize, &Line)| {
+    let mut drawn = Vec::new();
+    for (place, line) in lines.iter().enumerate() {
         let spots: Vec<String> = line.points.iter().map(at).collect();
         let class = if place == 0 { "course__line" } else { "course__line course__line--second" };
+        drawn.push(path(class, format!("M{}", spots.join("L"))));
         // A line without length is drawn as a dot by its round ends.
-        let dots: String = spots.iter().map(|spot| format!("M{spot}h0")).collect();
-        html! {
-            <>
-                <path {class} d={format!("M{}", spots.join("L"))} />
-                <path class="course__dots" d={dots} />
-            </>
+        drawn.push(path("course__dots", spots.iter().map(|spot| format!("M{spot}h0")).collect()));
+    }
+    let frame = format!("M1 {MARGIN}V{}H{}", SIZE.1 + 2 * MARGIN - 1, SIZE.0 + 2 * MARGIN);
+    let mut rows = Vec::new();
+    for line in lines {
+        for point in &line.points {
+            let said = format!("{}: {}", line.name, figure.words(point.2));
+            rows.push(around("div", "saved__row", vec![text("dt", "", point.1.clone()), text("dd", "", said)]));
         }
-    };
+    }
+    let words = lines.iter().enumerate().map(|(place, line)| text("p", "", told(line, lines.len(), place)));
     html! {
         <figure class="course" key={name}>
-            <figcaption>
-                <h3>{ name }</h3>
-                { for lines.iter().enumerate().map(|(place, line)| html! { <p key={place}>{ told(line, lines.len(), place) }</p> }) }
-            </figcaption>
+            <figcaption>{ text("h3", "", name) }{ for words }</figcaption>
             <div class="course__picture" aria-hidden="true">
-                <p class="course__scale"><span>{ figure.words(most) }</span><span>{ figure.words(least) }</span></p>
+                { around("p", "course__scale", vec![text("span", "", figure.words(most)), text("span", "", figure.words(least))]) }
                 <svg viewBox={format!("0 0 {} {}", SIZE.0 + 2 * MARGIN, SIZE.1 + 2 * MARGIN)} focusable="false">
-                    <path class="course__frame" d={format!("M1 {MARGIN}V{0}H{1}", SIZE.1 + 2 * MARGIN - 1, SIZE.0 + 2 * MARGIN)} />
-                    { for lines.iter().enumerate().map(drawn) }
+                    { path("course__frame", frame) }
+                    { for drawn }
                 </svg>
             </div>
-            <details class="fold">
-                <summary>{ "All figures" }<span class="visually-hidden">{ format!(": {name}") }</span></summary>
-                <dl class="course__all">
-                    { for lines.iter().flat_map(|line| line.points.iter().map(move |point| html! {
-                        <div class="saved__row"><dt>{ point.1.clone() }</dt><dd>{ format!("{}: {}", line.name, line.figure.words(point.2)) }</dd></div>
-                    })) }
-                </dl>
-            </details>
+            { fold(format!("All figures: {name}"), around("dl", "", rows)) }
         </figure>
     }
+}
+
+fn path(class: &'static str, d: String) -> Html {
+    html! { <path {class} {d} /> }
 }
 
 /// The first and the last figure, and which line it is where there are two.

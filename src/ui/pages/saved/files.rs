@@ -4,7 +4,7 @@ use super::{Here, Told};
 use crate::knowledge::KNOWLEDGE;
 use crate::platform::{self, shelf};
 use crate::saved::{MOST, Refused, from_file, to_file};
-use crate::ui::components::file;
+use crate::ui::components::{around, button, download, text};
 use crate::ui::shelf::OnShelf;
 use crate::ui::state::AppAction;
 use web_sys::HtmlInputElement;
@@ -18,32 +18,27 @@ pub enum Came {
     In([usize; 4]),
 }
 
-/// A link that saves the text as a file.
-pub fn download(text: &str, name: &'static str, words: &'static str) -> Html {
-    html! { <a class="button button--secondary" href={file(text)} download={name}>{ words }</a> }
-}
-
 /// Saving all as a file, and bringing one in.
 pub fn section(here: &Here, all: &[OnShelf]) -> Html {
-    let context = here.clone();
+    let here = here.clone();
     let onchange = Callback::from(move |event: Event| {
         let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let context = context.clone();
-        platform::file::read(&field, MOST, move |text| context.tell(Some(Told::Came(bring_in(text)))));
+        let here = here.clone();
+        platform::file::read(&field, MOST, move |text| here.tell(Some(Told::Came(bring_in(text)))));
     });
-    html! {
-        <>
-            <h2 id="file">{ "Take them to another device" }</h2>
-            if !all.is_empty() {
-                <p>{ "The file holds all saved checks. Anyone who has it can read them." }</p>
-                <p>{ download(&to_file(all.iter().map(|one| one.text.as_str())), "calfcheck-checks.txt", "Save all as a file") }</p>
-            }
-            <div class="saved__file">
-                <label for="bring-in">{ "Bring in a file of saved checks" }</label>
-                <input id="bring-in" type="file" accept=".txt,text/plain" {onchange} />
-            </div>
-        </>
+    let mut parts = vec![text("h2", "", "Take them to another device")];
+    if !all.is_empty() {
+        let file = to_file(all.iter().map(|one| one.text.as_str()));
+        parts.push(text("p", "", "The file holds all saved checks. Anyone who has it can read them."));
+        parts.push(download(&file, "calfcheck-checks.txt", "Save all as a file"));
     }
+    parts.push(html! {
+        <label class="saved__file">
+            { text("strong", "", "Bring in a file of saved checks") }
+            <input type="file" accept=".txt,text/plain" {onchange} />
+        </label>
+    });
+    around("div", "keep__kept", parts)
 }
 
 /// Keeps what the file holds. What is here already stays as it is.
@@ -90,33 +85,34 @@ pub fn came_words(came: &Came) -> String {
 }
 
 /// Deletes all checks and the answers in this tab, once the person says so twice.
-pub fn delete(here: &Here, all: &[OnShelf], asked: &UseStateHandle<bool>) -> Html {
-    if all.is_empty() {
+pub fn delete(here: &Here, count: usize, asked: bool) -> Html {
+    if count == 0 {
         return Html::default();
     }
     let ask = |answer: bool| {
-        let asked = asked.clone();
-        Callback::from(move |_: MouseEvent| asked.set(answer))
+        let here = here.clone();
+        Callback::from(move |_: MouseEvent| here.change(|looked| looked.asked = answer))
     };
     let state = here.app.state.dispatcher();
     let everything = Callback::from(move |_: MouseEvent| {
         crate::ui::shelf::clear();
         state.dispatch(AppAction::DeletedAll);
     });
+    let parts = if asked {
+        let sure =
+            format!("Delete all saved checks ({count}) and the answers in this tab? They can't be brought back.");
+        let choices = vec![
+            button("button--danger", "Yes, delete everything", String::new(), everything),
+            button("button--secondary", "No, keep them", String::new(), ask(false)),
+        ];
+        vec![text("p", "", sure), around("div", "button-row", choices)]
+    } else {
+        vec![button("button--danger", "Delete all saved checks and my answers", String::new(), ask(true))]
+    };
     html! {
-        <>
-            <h2>{ "Delete everything" }</h2>
-            <div class="saved__delete" key={asked.to_string()} role="status">
-                if **asked {
-                    <p>{ format!("Delete all saved checks ({}) and the answers in this tab? They can't be brought back.", all.len()) }</p>
-                    <div class="button-row">
-                        <button type="button" class="button button--danger" onclick={everything}>{ "Yes, delete everything" }</button>
-                        <button type="button" class="button button--secondary" onclick={ask(false)}>{ "No, keep them" }</button>
-                    </div>
-                } else {
-                    <button type="button" class="button button--danger" onclick={ask(true)}>{ "Delete all saved checks and my answers" }</button>
-                }
-            </div>
-        </>
+        <div class="keep__kept">
+            { text("h2", "", "Delete everything") }
+            <div class="saved__delete" role="status">{ for parts }</div>
+        </div>
     }
 }
