@@ -2,8 +2,8 @@
 //!
 //! `knowledge` is what we know, `engine` what follows from the answers, `exercises` which exercises the answers allow,
 //! `self_care` what to do at home without harming a cause still open, `interview` the questionnaire, `measure` what a
-//! tape round both calves says, `vignettes` how good the answers are, `words` the wording for another person, `report` what the person takes away, `ui` the
-//! pages, `platform` the browser.
+//! tape round both calves says, `vignettes` how good the answers are, `words` the wording for another person, `report`
+//! what the person takes away, `saved` the checks that they keep, `ui` the pages, `platform` the browser.
 
 pub mod decimal;
 pub mod engine;
@@ -14,6 +14,7 @@ pub mod measure;
 #[cfg(feature = "ui")]
 pub mod platform;
 pub mod report;
+pub mod saved;
 pub mod self_care;
 #[cfg(feature = "ui")]
 pub mod ui;

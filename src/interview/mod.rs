@@ -9,4 +9,4 @@ mod state;
 pub use draft::{Draft, Mistake, read};
 pub use portrait::{Portrait, Unstated};
 pub use saved::{Restored, from_text, to_text};
-pub use state::{Action, Interview, Place, Response, included};
+pub use state::{Action, Interview, Kept, Place, Response, included};

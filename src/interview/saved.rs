@@ -10,11 +10,13 @@
 //! complaint = leg_pain
 //! swelling_and_skin = -
 //! ```
-//! `for` is left out when the check is about the person who answers. `-` is none of them. `?` is not sure and `~` not checked yet; behind options they speak of the others, and before a
+//! `for` is left out when the check is about the person who answers. `kept = 29867203 60` says when the answers were given
+//! (minutes since 1970 in UTC, and how far the zone was ahead) where they were kept and opened again later.
+//! `-` is none of them. `?` is not sure and `~` not checked yet; behind options they speak of the others, and before a
 //! name of that option alone. Names stand instead of places, so that an older text still means what it said; what no
 //! longer exists is dropped and counted.
 
-use super::state::{Interview, Place, Response, others};
+use super::state::{Interview, Kept, Place, Response, others};
 use crate::decimal;
 use crate::engine::order_once;
 use crate::knowledge::{Care, Knowledge, Question, QuestionId, QuestionKind};
@@ -48,6 +50,9 @@ pub fn to_text(knowledge: &Knowledge, version: &str, interview: &Interview) -> S
         Place::Result => "/result",
     };
     text.push_str(&format!("at = {at}\n"));
+    if let Some((minutes, ahead)) = interview.kept() {
+        text.push_str(&format!("kept = {minutes} {ahead}\n"));
+    }
     for (id, response) in interview.responses() {
         let question = knowledge.question(*id);
         text.push_str(&format!("{} = {}\n", question.id, value(question, response)));
@@ -84,7 +89,7 @@ pub fn from_text(knowledge: &Knowledge, text: &str) -> Restored {
         return Restored::Unreadable;
     }
     let mut responses: Vec<(QuestionId, Response)> = Vec::new();
-    let (mut place, mut seen, mut who, mut lost) = (None, Care::SelfCare, Who::Me, 0);
+    let (mut place, mut seen, mut who, mut kept, mut lost) = (None, Care::SelfCare, Who::Me, None, 0);
     for line in lines.filter(|line| !line.trim().is_empty()) {
         let Some((name, value)) = line.split_once(" = ") else {
             lost += 1;
@@ -94,6 +99,7 @@ pub fn from_text(knowledge: &Knowledge, text: &str) -> Restored {
             "seen" => seen = Care::ALL.into_iter().find(|care| care.id() == value).unwrap_or(seen),
             "for" if value == "someone_else" => who = Who::SomeoneElse,
             "at" => place = place_named(knowledge, value),
+            "kept" if kept_of(value).is_some() => kept = kept_of(value),
             _ => match response(knowledge, name, value) {
                 Some((id, response)) if !responses.iter().any(|(known, _)| *known == id) => {
                     responses.push((id, response));
@@ -105,8 +111,15 @@ pub fn from_text(knowledge: &Knowledge, text: &str) -> Restored {
     if lost > 0 {
         place = None;
     }
-    let interview = Interview::restore(knowledge, responses, place, seen, who);
+    let interview = Interview::restore(knowledge, responses, place, seen, who, kept);
     if lost > 0 { Restored::Partly(interview, lost) } else { Restored::Whole(interview) }
+}
+
+/// A date of this or the next two centuries.
+fn kept_of(value: &str) -> Option<Kept> {
+    let (minutes, ahead) = value.split_once(' ')?;
+    let kept: Kept = (minutes.parse().ok()?, ahead.parse::<i64>().ok()?.try_into().ok()?);
+    ((0..120_000_000).contains(&kept.0) && (-900..=900).contains(&kept.1)).then_some(kept)
 }
 
 fn place_named(knowledge: &Knowledge, name: &str) -> Option<Place> {

@@ -85,13 +85,17 @@ pub struct Interview {
     place: Place,
     seen: Care,
     who: Who,
+    kept: Option<Kept>,
 }
+
+/// When answers that were kept were given: minutes since the start of 1970 in UTC, and how many the zone was ahead of it.
+pub type Kept = (i64, i16);
 
 impl Interview {
     /// A fresh start, at the first question.
     pub fn new(knowledge: &Knowledge) -> Self {
         let first = next_place(standing(knowledge, &Facts::new(knowledge, &Answers::none(knowledge))).1);
-        Interview { responses: Vec::new(), place: first, seen: Care::SelfCare, who: Who::Me }
+        Interview { responses: Vec::new(), place: first, seen: Care::SelfCare, who: Who::Me, kept: None }
     }
 
     /// Puts together what was saved. The place falls back to the next open question.
@@ -101,8 +105,9 @@ impl Interview {
         place: Option<Place>,
         seen: Care,
         who: Who,
+        kept: Option<Kept>,
     ) -> Self {
-        let mut interview = Interview { responses, place: Place::Review, seen, who };
+        let mut interview = Interview { responses, place: Place::Review, seen, who, kept };
         interview.place = place.unwrap_or_else(|| next_place(interview.standing(knowledge).1));
         interview
     }
@@ -120,6 +125,17 @@ impl Interview {
     /// Whom the check is about.
     pub fn who(&self) -> Who {
         self.who
+    }
+
+    /// When these answers were given, where they were kept and are not those of now.
+    pub fn kept(&self) -> Option<Kept> {
+        self.kept
+    }
+
+    /// The same answers at their result, as they are kept with their date.
+    #[must_use]
+    pub fn kept_at(&self, when: Option<Kept>) -> Self {
+        Interview { place: Place::Result, kept: when, ..self.clone() }
     }
 
     /// Everything that was answered, in the order asked. Answers to questions that no longer concern the

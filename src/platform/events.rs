@@ -27,6 +27,11 @@ pub fn on_network(call: impl Fn(bool) + Clone + 'static) -> Vec<EventListener> {
     online.into_iter().chain(offline).collect()
 }
 
+/// Calls back when another tab keeps or deletes something in the browser. Stops when dropped.
+pub fn on_storage(call: impl Fn() + 'static) -> Option<EventListener> {
+    on("storage", call)
+}
+
 /// Whether the device says it is offline.
 pub fn offline() -> bool {
     window().is_some_and(|window| !window.navigator().on_line())

@@ -4,7 +4,7 @@
 //! The saved text has names and the version of the data, so that an older link still says what it can.
 
 use crate::interview::{Action, Interview, Place, Restored, from_text, to_text};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Care, Knowledge};
 
 /// How the fragment begins.
 const BEGINNING: &str = "a=1.";
@@ -24,6 +24,8 @@ pub struct Linked {
     pub lost: usize,
     /// Whether it was made with the same condition data.
     pub same_version: bool,
+    /// What was advised then, where the answers are a kept check; none where they came with a link.
+    pub advice: Option<Care>,
 }
 
 /// Why a link can't be opened.
@@ -70,7 +72,7 @@ pub fn from_fragment(knowledge: &Knowledge, version: &str, fragment: &str) -> Re
         return Err(BadLink::Damaged);
     }
     let interview = interview.after(knowledge, Action::WentTo(Place::Result));
-    Ok(Linked { interview, lost, same_version })
+    Ok(Linked { interview, lost, same_version, advice: None })
 }
 
 /// FNV-1a: notices a cut or a changed letter. It is no seal: whoever writes links can write any answers.

@@ -54,6 +54,11 @@ impl Moment {
         Moment { days: self.days + i64::from(minute / 1440), minute: minute % 1440, offset: self.offset }
     }
 
+    /// So many midnights lie between an earlier moment and this one; below nought when it is a later one.
+    pub fn days_since(self, earlier: Moment) -> i64 {
+        self.days - earlier.days
+    }
+
     /// Hour and minute.
     pub fn clock(self) -> String {
         format!("{:02}:{:02}", self.minute / 60, self.minute % 60)

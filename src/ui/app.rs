@@ -1,9 +1,10 @@
 //! The app: the frame around every page, and what happens outside the page when the state changes.
 
-use super::components::{footer, header, must_wait, notices};
+use super::components::{footer, header, must_wait, notices, old_answers};
 use super::context::{Context, is_blank, keep_answers};
 use super::pages::{Page, title};
 use super::route::Route;
+use super::shelf;
 use super::state::{AppAction, AppState};
 use crate::interview::{Interview, Place, Restored};
 use crate::knowledge::{KNOWLEDGE, KNOWLEDGE_VERSION};
@@ -67,6 +68,7 @@ pub fn App(props: &AppProps) -> Html {
             { header(&context) }
             <main {class} id="main" key="main">
                 { notices(&context) }
+                <div class="old-answers" key="old-answers" role="status">{ old_answers(&context) }</div>
                 <div class="page__content" key={key} data-page={state.route.path()}>
                     <Page />
                 </div>
@@ -96,6 +98,13 @@ fn use_outside_events(context: &Context) {
             move || open_link(&dispatch, &base)
         };
         open_link();
+        let count = {
+            let dispatch = dispatch.clone();
+            move || dispatch.dispatch(shelf::look())
+        };
+        count();
+        let on_visible = platform::events::on_visible(count.clone());
+        let on_storage = platform::events::on_storage(count);
         let on_history = {
             let dispatch = dispatch.clone();
             platform::events::on_history(move || {
@@ -118,7 +127,7 @@ fn use_outside_events(context: &Context) {
         let on_network = platform::events::on_network(move |online| {
             dispatch.dispatch(AppAction::Network { offline: !online });
         });
-        move || drop((on_history, on_update, on_network))
+        move || drop((on_visible, on_storage, on_history, on_update, on_network))
     });
 }
 

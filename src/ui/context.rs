@@ -38,10 +38,7 @@ impl Context {
 
     /// The text in the words for the person whom the check is about.
     pub fn say(&self, text: &'static str) -> AttrValue {
-        match self.who() {
-            Who::Me => AttrValue::Static(text),
-            Who::SomeoneElse => of_them(&KNOWLEDGE, text).into(),
-        }
+        say(self.who(), text)
     }
 
     /// The first text when the check is about the person who answers, the second when it is about someone else.
@@ -60,9 +57,25 @@ impl Context {
         let _ = keep_answers(&self.state.interview);
     }
 
+    /// Starts a new check about the same person.
+    pub fn start_anew(&self) {
+        let who = self.who();
+        self.act(Action::StartedAgain);
+        self.act(Action::ChoseWho(who));
+        self.go(Route::Check);
+    }
+
     /// Goes to a page.
     pub fn go(&self, route: Route) {
         self.state.dispatch(AppAction::WentTo(route));
+    }
+}
+
+/// The text in the words for this person.
+pub fn say(who: Who, text: &'static str) -> AttrValue {
+    match who {
+        Who::Me => AttrValue::Static(text),
+        Who::SomeoneElse => of_them(&KNOWLEDGE, text).into(),
     }
 }
 

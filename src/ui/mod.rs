@@ -10,6 +10,7 @@ mod making;
 mod pages;
 mod region;
 mod route;
+mod shelf;
 mod state;
 
 pub use app::{App, AppProps, Kept, REGION, Served};

@@ -26,6 +26,8 @@ pub enum Route {
     Code,
     /// Until when to wait, and what to watch for.
     SafetyNet,
+    /// The checks that are kept on the device.
+    Saved,
     /// All conditions.
     Conditions,
     /// One condition.
@@ -57,6 +59,7 @@ impl Route {
             Route::Say,
             Route::Code,
             Route::SafetyNet,
+            Route::Saved,
             Route::Conditions,
             Route::Stretches,
             Route::Plan,
@@ -80,6 +83,7 @@ impl Route {
             Route::Say => "/check/say/".to_owned(),
             Route::Code => "/check/code/".to_owned(),
             Route::SafetyNet => "/check/safety-net/".to_owned(),
+            Route::Saved => "/saved/".to_owned(),
             Route::Conditions => "/conditions/".to_owned(),
             Route::Condition(id) => format!("/conditions/{}/", slug(KNOWLEDGE.condition(id).id)),
             Route::Topic(place) => format!("/{}/", slug(KNOWLEDGE.topics[place].id)),
@@ -117,6 +121,7 @@ impl Route {
             | Route::Say
             | Route::Code
             | Route::SafetyNet
+            | Route::Saved
             | Route::NotFound => false,
         }
     }
@@ -131,7 +136,8 @@ impl Route {
             | Route::Summary
             | Route::Say
             | Route::Code
-            | Route::SafetyNet => true,
+            | Route::SafetyNet
+            | Route::Saved => true,
             Route::Start
             | Route::Conditions
             | Route::Condition(_)

@@ -1,9 +1,9 @@
 //! What the app as a whole knows: the page, the questionnaire, the region, and notices to show.
 
 use super::route::Route;
-use crate::interview::{Action, Interview, Place, Restored};
-use crate::knowledge::KNOWLEDGE;
-use crate::report::{BadLink, Linked};
+use crate::interview::{Action, Interview, Kept, Place, Restored};
+use crate::knowledge::{Care, KNOWLEDGE};
+use crate::report::{BadLink, Linked, Moment};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -27,6 +27,17 @@ pub enum Notice {
     },
     /// A link with answers could not be read.
     LinkUnreadable(BadLink),
+    /// A check that was kept on the device is open.
+    FromSaved {
+        /// So many answers could not be used.
+        lost: usize,
+        /// Whether it was made with the same condition data.
+        same_version: bool,
+        /// What was advised then, where it is not what the answers ask for now.
+        then: Option<Care>,
+    },
+    /// The answers and all kept checks were deleted.
+    AllDeleted,
 }
 
 /// The state of the app.
@@ -48,6 +59,10 @@ pub struct AppState {
     pub update_ready: bool,
     /// The device says it is offline.
     pub offline: bool,
+    /// So many checks are kept on this device.
+    pub saved: usize,
+    /// The date and time when that was looked at; none while a page is prerendered.
+    pub now: Option<Moment>,
     /// The drawings show a right leg. It is for looking, not an answer.
     pub right_leg: bool,
     /// Counts the pages that the person went to; each is an entry in the history.
@@ -65,6 +80,12 @@ pub enum AppAction {
     Returned(Route, Option<usize>),
     /// A link with answers was opened.
     OpenedLink(Result<Linked, BadLink>),
+    /// A kept check was opened.
+    OpenedSaved(Linked),
+    /// Looked how many checks are kept on this device, and at the clock.
+    Looked(usize, Kept),
+    /// The answers and all kept checks were deleted.
+    DeletedAll,
     /// The person takes the answers of the link, or keeps their own.
     ChoseAnswers {
         /// Whether those of the link are taken.
@@ -106,6 +127,8 @@ impl AppState {
             answers_refused: false,
             update_ready: false,
             offline: false,
+            saved: 0,
+            now: None,
             right_leg: false,
             visits: 0,
         }
@@ -122,9 +145,16 @@ impl AppState {
         }
     }
 
-    /// Takes the answers that a link brought, and shows their result.
+    /// Takes the answers that a link or a kept check brought, and shows their result.
     fn take(&mut self, linked: Linked) {
-        self.notice = Some(Notice::FromLink { lost: linked.lost, same_version: linked.same_version });
+        let Linked { lost, same_version, advice, .. } = linked;
+        let now = linked.interview.assess(&KNOWLEDGE).care;
+        let then = advice.filter(|then| *then != now);
+        self.notice = match advice {
+            None => Some(Notice::FromLink { lost, same_version }),
+            Some(_) if then.is_none() && same_version && lost == 0 => None,
+            Some(_) => Some(Notice::FromSaved { lost, same_version, then }),
+        };
         self.interview = linked.interview;
         self.go(Route::Result);
     }
@@ -171,7 +201,22 @@ impl Reducible for AppState {
                 next.interview = returned(&next.interview, route, step);
             }
             AppAction::OpenedLink(Err(problem)) => next.notice = Some(Notice::LinkUnreadable(problem)),
-            AppAction::OpenedLink(Ok(linked)) => {
+            AppAction::Looked(saved, (minutes, ahead)) => {
+                next.saved = saved;
+                next.now = Some(Moment::from_minutes(minutes, ahead));
+            }
+            AppAction::DeletedAll => {
+                next = AppState {
+                    visits: next.visits,
+                    now: next.now,
+                    offline: next.offline,
+                    update_ready: next.update_ready,
+                    ..AppState::new(Route::Start, None, next.region)
+                };
+                next.notice = Some(Notice::AllDeleted);
+                next.go(Route::Start);
+            }
+            AppAction::OpenedLink(Ok(linked)) | AppAction::OpenedSaved(linked) => {
                 if next.interview.responses().is_empty() || next.interview.responses() == linked.interview.responses() {
                     next.take(linked);
                 } else {
@@ -207,6 +252,7 @@ fn returned(interview: &Interview, route: Route, step: Option<usize>) -> Intervi
         | Route::Say
         | Route::Code
         | Route::SafetyNet
+        | Route::Saved
         | Route::Conditions
         | Route::Condition(_)
         | Route::Topic(_)

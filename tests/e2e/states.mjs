@@ -91,6 +91,7 @@ export async function setUp(page, site, people = Object.keys(PEOPLE)) {
   const open = async (path, text) => {
     await page.evaluate((kept) => {
       sessionStorage.clear();
+      localStorage.clear();
       if (kept) sessionStorage.setItem('calfcheck-answers', kept);
     }, text);
     await page.goto(site.url + path, { waitUntil: 'domcontentloaded' });
@@ -156,6 +157,25 @@ async function announced({ page, go }, path, event) {
   await page.locator('.notice').first().waitFor();
 }
 
+/** Keeps the check on the page with these figures, as a person would. */
+async function keep(page, figures) {
+  await page.locator('.keep summary').click();
+  for (const [label, figure] of Object.entries(figures)) await page.getByLabel(label).fill(figure);
+  await press(page, 'Keep this check');
+  await page.locator('.keep__kept').waitFor();
+}
+
+async function saved({ page, as, site, kept }) {
+  await as('cramp', 'check/result/');
+  await keep(page, { 'Pain now': '3', 'Metres you': '200', 'Left calf': '38.5', 'Right calf': '37.1' });
+  await page.evaluate((text) => sessionStorage.setItem('calfcheck-answers', text), kept.clot.replace(/^at = .*$/m, 'at = /result'));
+  await page.goto(`${site.url}check/result/`);
+  await hasState(page, 'ready');
+  await keep(page, { 'Pain now': '7', 'Metres you': '350', 'Left calf': '37', 'Right calf': '37.2' });
+  await page.getByRole('link', { name: 'See your saved checks' }).click();
+  await page.locator('.saved__compared').waitFor();
+}
+
 /** `[name, how to get there]`. */
 export const STATES = [
   ['start', library('')],
@@ -192,6 +212,18 @@ export const STATES = [
   ['say', ({ as }) => as('clot', 'check/say/')],
   ['code', ({ as }) => as('clot', 'check/code/')],
   ['safety-net', ({ as }) => as('clot', 'check/safety-net/')],
+  ['keep', async ({ page, as }) => {
+    await as('clot', 'check/result/');
+    await keep(page, { 'Pain now': '7' });
+  }],
+  ['saved', saved],
+  ['saved-empty', library('saved/')],
+  ['saved-open', async (stage) => {
+    await saved(stage);
+    await stage.page.getByRole('button', { name: /^Open the check/ }).last().click();
+    await stage.page.getByRole('button', { name: 'Open the saved check' }).click();
+    await stage.page.locator('.old-answers').waitFor();
+  }],
   ['explanation', explanation],
   ['what-if', whatIf],
   ['library', library('conditions/')],

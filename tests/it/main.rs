@@ -3,8 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod chance;
-mod contrast;
 mod combinations;
+mod contrast;
 mod differential;
 mod engine;
 mod enumeration;
@@ -32,6 +32,7 @@ mod reach;
 mod reading;
 mod report;
 mod rules;
+mod saved;
 mod scenarios;
 mod scores;
 mod second_reading;

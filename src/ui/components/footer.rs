@@ -27,6 +27,9 @@ pub fn footer(app: &Context) -> Html {
                     <button type="button" class="delete-answers" onclick={delete}>{ "Delete my answers" }</button>
                 }
             </div>
+            <div class="site-footer__tools" key="saved">
+                if app.state.saved > 0 { { link(app, Route::Saved, "Your saved checks") } }
+            </div>
             { region_picker(app) }
             <ul class="site-footer__links">
                 <li>{ link(app, Route::Stretches, "Stretches") }</li>

@@ -3,6 +3,7 @@
 mod bullets;
 mod cause_card;
 mod choices;
+mod element;
 mod emergency;
 mod exercise;
 mod figure;
@@ -12,6 +13,7 @@ mod hand_on;
 mod handover;
 mod header;
 mod icon;
+mod keep_check;
 mod leg_map;
 mod leg_paths;
 mod link;
@@ -20,6 +22,7 @@ mod measure_figure;
 mod measure_form;
 mod measure_result;
 mod notices;
+mod old_answers;
 #[cfg(not(target_arch = "wasm32"))]
 mod prose;
 mod scores;
@@ -28,9 +31,10 @@ mod timer;
 mod urgency_card;
 mod wait;
 
-pub use bullets::{bullets, bullets_as, said_bullets};
+pub use bullets::{bullets, bullets_as, list, said_bullets};
 pub use cause_card::{cause_card, fit_words, statement};
 pub use choices::{Choices, NOT_CHECKED, error_summary};
+pub use element::{around, button, fold, text};
 pub use emergency::{advice_line, call_button, emergency_bar, emergency_list, region_picker};
 pub use exercise::{bar_list, exercise_card, exercise_steps};
 pub use figure::figures;
@@ -40,12 +44,14 @@ pub use hand_on::HandOn;
 pub use handover::handover;
 pub use header::header;
 pub use icon::{Shape, brand, icon};
+pub use keep_check::{KeepCheck, download};
 pub use leg_map::{LegMap, WORST_SPOT, place_by_key, place_words, places};
 pub use link::{link, link_as};
 #[cfg(not(target_arch = "wasm32"))]
 pub use measure_figure::{MeasureFigure, MeasureStep};
 pub use measure_form::MeasureForm;
-pub use notices::notices;
+pub use notices::{level_class, notices};
+pub use old_answers::old_answers;
 #[cfg(not(target_arch = "wasm32"))]
 pub use prose::{Prose, SourceList, source_line};
 pub use scores::published_scores;

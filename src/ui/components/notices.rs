@@ -1,6 +1,7 @@
 //! Calm messages at the top of a page: storage, a new version, the network.
 
-use crate::knowledge::Urgency;
+use super::link;
+use crate::knowledge::{Care, KNOWLEDGE, Urgency};
 use crate::platform;
 use crate::report::BadLink;
 use crate::ui::context::Context;
@@ -14,22 +15,31 @@ pub fn notices(app: &Context) -> Html {
         Route::Start | Route::Result => app.state.update_ready,
         _ => false,
     };
+    let saved = app.state.offered.as_ref().is_some_and(|offered| offered.advice.is_some());
     let apply = Callback::from(|_: MouseEvent| platform::events::apply_update());
     html! {
         <div class="notices" role="status">
             <div class="notices__slot" key="storage">
                 if let Some(notice) = app.state.notice {
-                    <p class="notice notice--storage">{ words(notice) }</p>
+                    <div class="notice notice--storage">
+                        <p>{ words(notice) }</p>
+                        if notice == Notice::Deleted && app.state.saved > 0 {
+                            <p>
+                                <span>{ "Your saved checks are still on this device. " }</span>
+                                { link(app, Route::Saved, "See or delete them") }
+                            </p>
+                        }
+                    </div>
                 }
             </div>
             <div class="notices__slot" key="link">
                 if app.state.offered.is_some() {
                     <div class="notice notice--link">
-                        <p class="notice__title">{ "This link brings other answers" }</p>
-                        <p>{ "You already have answers here. Opening the link replaces them." }</p>
+                        <p class="notice__title">{ if saved { "A saved check has other answers" } else { "This link brings other answers" } }</p>
+                        <p>{ if saved { "You already have answers here. Opening the saved check replaces them." } else { "You already have answers here. Opening the link replaces them." } }</p>
                         <div class="button-row">
                             <button type="button" class="button button--secondary" onclick={choose(app, true)}>
-                                { "Open the answers of the link" }
+                                { if saved { "Open the saved check" } else { "Open the answers of the link" } }
                             </button>
                             <button type="button" class="button button--secondary" onclick={choose(app, false)}>
                                 { "Keep my answers" }
@@ -95,8 +105,24 @@ fn words(notice: Notice) -> String {
         Notice::LinkUnreadable(BadLink::OtherVersion) => {
             "This link is from another version of CalfCheck, which this one can't read. Please start afresh.".to_owned()
         }
+        Notice::FromSaved { lost, same_version, then } => from_saved(lost, same_version, then),
+        Notice::AllDeleted => "Everything is deleted: your saved checks and your answers.".to_owned(),
         Notice::Deleted => "Your answers are deleted.".to_owned(),
     }
+}
+
+fn from_saved(lost: usize, same_version: bool, then: Option<Care>) -> String {
+    let mut text = String::new();
+    if let Some(advice) = then.and_then(|then| KNOWLEDGE.advice(then)) {
+        text = format!("The advice then was: {}. This version advises what stands here.", advice.title);
+    }
+    if !same_version {
+        text += " The check was made with another version of CalfCheck.";
+    }
+    if lost > 0 {
+        text += &format!(" Answers that could not be used any more: {lost}. Please check the answers.");
+    }
+    text
 }
 
 /// The class ending of a level of urgency.

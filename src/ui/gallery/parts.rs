@@ -9,9 +9,9 @@ use crate::exercises::{Standing, standing};
 use crate::interview::Mistake;
 use crate::knowledge::{Care, KNOWLEDGE};
 use crate::ui::components::{
-    HandOn, LegMap, MeasureFigure, MeasureForm, MeasureStep, Prose, SourceList, Timer, bullets, call_button,
+    HandOn, KeepCheck, LegMap, MeasureFigure, MeasureForm, MeasureStep, Prose, SourceList, Timer, bullets, call_button,
     cause_card, emergency_bar, emergency_list, error_summary, exercise_card, footer, for_whom, handover, header,
-    notices, short_list, source_line, urgency_card, wait_notice,
+    notices, old_answers, short_list, source_line, urgency_card, wait_notice,
 };
 use crate::ui::route::Route;
 use crate::ui::state::Notice;
@@ -133,6 +133,10 @@ fn text() -> Vec<Specimen> {
         ),
         Specimen::new("hand on", html! { <HandOn title="CalfCheck" text="A text" /> }),
         Specimen::new("handover", part(handover)).of(person(TEAR)).on(Route::Result),
+        Specimen::new("keep this check", html! { <KeepCheck /> }).of(person(TEAR)).opened(),
+        Specimen::new("a saved check", part(old_answers))
+            .of(person(TEAR).kept_at(Some((29_867_203, 60))))
+            .on(Route::Result),
         Specimen::new("for me", part(for_whom)),
         Specimen::new("for someone else", part(for_whom)).of(other()),
     ]

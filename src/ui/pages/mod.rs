@@ -10,6 +10,7 @@ mod plan;
 mod question;
 mod result;
 mod safety_net;
+mod saved;
 mod say;
 mod start;
 mod stretches;
@@ -43,6 +44,7 @@ pub fn Page() -> Html {
         Route::Say => html! { <say::SayPage /> },
         Route::Code => html! { <code::CodePage /> },
         Route::SafetyNet => html! { <safety_net::SafetyNetPage /> },
+        Route::Saved => html! { <saved::SavedPage /> },
         Route::Conditions | Route::Condition(_) | Route::Topic(_) | Route::Sources | Route::HowGood => {
             library::library(app)
         }
@@ -67,6 +69,7 @@ pub fn title(state: &AppState) -> String {
         (Route::Say, _) => "What to say",
         (Route::Code, _) => "Show it to another phone",
         (Route::SafetyNet, _) => "Your safety net",
+        (Route::Saved, _) => "Saved checks",
         (Route::Conditions, _) => "Causes of calf pain",
         (Route::Condition(id), _) => KNOWLEDGE.condition(id).plain_name,
         (Route::Topic(place), _) => KNOWLEDGE.topics[place].title,
@@ -107,6 +110,9 @@ pub fn description(route: Route) -> &'static str {
         Route::Say => "What to say on the phone or at the desk, in 20 seconds, from your answers.",
         Route::Code => "Your summary as a code that another phone reads from this screen, and your answers as a link.",
         Route::SafetyNet => "Until when to wait, what to watch for, and an entry for your calendar.",
+        Route::Saved => {
+            "Checks that you kept on this device: look back, compare two, delete them, save them as a file."
+        }
         Route::Start | Route::Check | Route::Emergency | Route::Answers | Route::Result | Route::NotFound => {
             "Answer questions about calf pain on your own device: how urgent it is, which causes fit, what to do. Works offline."
         }

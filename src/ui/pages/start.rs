@@ -55,6 +55,9 @@ pub fn start_page(app: &Context) -> Html {
                 </p>
                 <p class="start__needs">{ "For adults. Under 18, it checks for danger signs only." }</p>
             </section>
+            <div class="start__saved" key="saved">
+                if app.state.saved > 0 { <p>{ link(app, Route::Saved, "Your saved checks") }</p> }
+            </div>
             <section class="start-library" aria-labelledby="library-heading">
                 <h2 id="library-heading">{ "Or read" }</h2>
                 <ul class="link-list">

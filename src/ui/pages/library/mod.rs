@@ -37,6 +37,7 @@ pub fn library(app: &Context) -> Html {
         | Route::Say
         | Route::Code
         | Route::SafetyNet
+        | Route::Saved
         | Route::NotFound => Html::default(),
     }
 }

@@ -14,7 +14,9 @@ use crate::engine::{Assessment, Facts, Status, is_child, scores};
 use crate::interview::{Action, Place};
 use crate::knowledge::{Care, FindingId, KNOWLEDGE};
 use crate::platform;
-use crate::ui::components::{LegMap, for_whom, handover, link_as, places, published_scores, short_list, urgency_card};
+use crate::ui::components::{
+    KeepCheck, LegMap, for_whom, handover, link_as, places, published_scores, short_list, urgency_card,
+};
 use crate::ui::context::Context;
 use crate::ui::route::Route;
 use crate::words::Who;
@@ -59,6 +61,7 @@ pub fn result_page(app: &Context) -> Html {
                 <WhatIf />
                 { published_scores(&scores(&KNOWLEDGE, &facts)) }
                 { handover(app) }
+                <KeepCheck key={app.state.visits} />
                 { actions(app) }
             </div>
         </div>
