@@ -125,7 +125,10 @@ fn ucum(unit: &str) -> &str {
 
 fn unit_extension(unit: &'static str) -> Json {
     let coding = map([("system", Json::text(UCUM)), ("code", Json::text(ucum(unit))), ("display", Json::text(unit))]);
-    map([("url", Json::text("http://hl7.org/fhir/StructureDefinition/questionnaire-unit")), ("valueCoding", coding)])
+    map([
+        ("url", Json::text("http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption")),
+        ("valueCoding", coding),
+    ])
 }
 
 fn quantity(value: f32, unit: &str) -> Json {

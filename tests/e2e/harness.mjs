@@ -155,7 +155,8 @@ export function assets(folder = dist) {
 
 // ---- the browser ----
 
-const FLAGS = [
+/** What no browser under test may do on its own. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -165,7 +166,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-function browserPath() {
+/** The browser that tests use: what $CHROME names, or the first on the path. */
+export function browserPath() {
   if (process.env.CHROME) return process.env.CHROME;
   for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
     for (const folder of (process.env.PATH ?? '').split(delimiter)) {

@@ -22,7 +22,7 @@ function allAddresses(folder = dist, path = '') {
 
 // ---- people ----
 
-const PEOPLE = {
+export const PEOPLE = {
   clot: CLOT,
   cramp: CRAMP,
   breathless: { ...CLOT, chest_and_head: ['short of breath'] },
@@ -40,7 +40,7 @@ const PEOPLE = {
 };
 
 /** Runs in the page: answers until the questions end, as `answer` of person.mjs does, in one go. */
-async function answerAll(person) {
+export async function answerAll(person) {
   const rest = () => new Promise((done) => setTimeout(done, 0));
   const until = async (holds) => {
     for (let tries = 0; !holds(); tries += 1) {
@@ -80,7 +80,8 @@ async function answerAll(person) {
   return kept();
 }
 
-const serialised = (person) => Object.fromEntries(Object.entries(person).map(([id, value]) => [id, value instanceof RegExp ? { source: value.source } : value]));
+/** A person as it can be handed to a page. */
+export const serialised = (person) => Object.fromEntries(Object.entries(person).map(([id, value]) => [id, value instanceof RegExp ? { source: value.source } : value]));
 
 /**
  * Lets every person, or those named, answer once and keeps what the tab would keep. `go(path)` opens a page without answers,

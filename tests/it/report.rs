@@ -343,6 +343,22 @@ mod bundle {
         }
     }
 
+    #[test]
+    fn a_quantity_names_its_unit_by_the_extension_for_quantities() {
+        let (_, interview) = everyone().into_iter().next().expect("a vignette");
+        let when = making().when.expect("a moment");
+        let bundle: serde_json::Value =
+            serde_json::from_str(&to_fhir(&KNOWLEDGE, &interview, &making(), when)).expect("JSON");
+        let groups = bundle["entry"][0]["resource"]["item"].as_array().expect("groups").iter();
+        let items = groups.flat_map(|group| group["item"].as_array().into_iter().flatten());
+        let quantities: Vec<_> = items.filter(|item| item["type"] == "quantity").collect();
+        assert!(quantities.len() > 1);
+        for item in quantities {
+            let url = item["extension"][0]["url"].as_str().unwrap_or_default();
+            assert!(url.ends_with("/questionnaire-unitOption"), "{}: {url}", item["linkId"]);
+        }
+    }
+
     /// The codes under the name, by link.
     fn collect(items: &serde_json::Value, name: &str, found: &mut std::collections::BTreeMap<String, Vec<String>>) {
         for item in items.as_array().into_iter().flatten() {

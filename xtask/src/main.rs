@@ -42,6 +42,8 @@ Commands
           draw people from the numbers of the knowledge and print what they are told
   bench [words]
           time the engine, and how its time grows with the knowledge; words choose benchmarks
+  bench web [--runs <number>] [--only <parts>]
+          measure the built site as a telephone gets it, beside other ways to ask the same; more in tests/bench/web.mjs
   screens <folder> [modes] [names]
           take pictures of every page, state and component of dist/; modes and names, parted by commas, choose some
   hosting write the settings for nginx and Caddy into hosting/ anew
@@ -82,7 +84,7 @@ fn run(steps: &mut Steps) -> Result<()> {
         Some("vignettes") => return native(&Tools::new()?, &["run", "--bin", "vignettes"], words),
         Some("simulate") => return native(&Tools::new()?, &["run", "--release", "--bin", "simulate"], words),
         Some("screens") => return screens(&Tools::new()?, words),
-        Some("bench") => return native(&Tools::new()?, &["bench", "--bench", "engine"], words),
+        Some("bench") => return bench(&Tools::new()?, steps, words.collect()),
         Some(_) | None => {}
     }
     let Some(options) = parse(std::env::args().skip(1))? else {
@@ -112,6 +114,23 @@ fn native(tools: &Tools, command: &[&str], words: impl Iterator<Item = String>) 
     let mut command = tools.cargo(command);
     command.args(["--locked", "--quiet", "--package", "calfcheck", "--features", "vignettes", "--"]);
     step::run(command.args(words))
+}
+
+/// Times the engine, or measures the site.
+fn bench(tools: &Tools, steps: &mut Steps, words: Vec<String>) -> Result<()> {
+    match words.split_first() {
+        Some((first, rest)) if first == "web" => bench_web(tools, steps, rest),
+        Some(_) | None => native(tools, &["bench", "--bench", "engine"], words.into_iter()),
+    }
+}
+
+/// Builds the site and measures it in the browser. Nothing fails on a time.
+fn bench_web(tools: &Tools, steps: &mut Steps, words: &[String]) -> Result<()> {
+    site::build(tools, "/", steps)?;
+    tools::prepare_tests(steps)?;
+    tools::prepare_bench(tools, steps)?;
+    let mut command = tools.command("node");
+    step::run(command.arg(tools.bench().join("web.mjs")).args(words).env("CHROME", tools.browser()?))
 }
 
 /// Takes pictures of the built site.

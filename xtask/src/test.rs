@@ -94,13 +94,18 @@ fn test_end_to_end(tools: &Tools) -> Result<()> {
     run_node(tools, "")
 }
 
-/// The same for those that take many minutes: every fault, random schedules, rewritten pages, other browsers. Builds first.
+/// The same for those that take many minutes: every fault, random schedules, rewritten pages, other browsers,
+/// other form software. Builds first.
 pub fn test_slow(tools: &Tools, steps: &mut Steps) -> Result<()> {
     site::build(tools, "/", steps)?;
     site::build_faulty(tools, steps)?;
     tools::prepare_tests(tools, steps)?;
     tools::prepare_slow_tests(tools, steps)?;
     steps.run("headers", || run(tools.command("node").arg("--test").current_dir(tools.observatory())))?;
+    let benchmarks =
+        || run(tools.command("node").arg("--test").current_dir(tools.bench()).env("CHROME", tools.browser()?));
+    steps.run("benchmarks, whether they see what they measure", benchmarks)?;
+    steps.run("answers of every vignette", || write_answers(tools))?;
     steps.run("tests, slow", || run_node(tools, "slow/"))?;
     steps.report_success();
     Ok(())

@@ -88,6 +88,11 @@ impl Tools {
         self.root.join("tests/e2e")
     }
 
+    /// The folder of the benchmarks in the browser, and of what they compare with.
+    pub fn bench(&self) -> PathBuf {
+        self.root.join("tests/bench")
+    }
+
     /// The folder of the test that grades the headers.
     pub fn observatory(&self) -> PathBuf {
         self.root.join("tests/observatory")
@@ -216,10 +221,16 @@ pub fn prepare_tests(tools: &Tools, steps: &mut Steps) -> Result<()> {
     })
 }
 
-/// Makes ready what only the slow tests need: other browsers, and what grades the headers.
+/// What the benchmarks in the browser compare with, and what grades pages. Half a gigabyte.
+pub fn prepare_bench(tools: &Tools, steps: &mut Steps) -> Result<()> {
+    steps.run("tools for the benchmarks", || tools.install_npm_packages(&tools.bench()))
+}
+
+/// Makes ready what only the slow tests need: other browsers, other form software, and what grades the headers.
 pub fn prepare_slow_tests(tools: &Tools, steps: &mut Steps) -> Result<()> {
     steps.run("tools for the slow tests", || {
         tools.install_npm_packages(&tools.observatory())?;
+        tools.install_npm_packages(&tools.bench())?;
         // A machine without one of these still tests everything in Chromium.
         let firefox = provide(&[FIREFOX]).and_then(|()| tools.install(&GECKODRIVER));
         for (name, found) in [("Firefox", firefox), ("WebKit", provide(&[WEBKIT, SCREEN]))] {
