@@ -127,7 +127,7 @@ fn bench(tools: &Tools, steps: &mut Steps, words: Vec<String>) -> Result<()> {
 /// Builds the site and measures it in the browser. Nothing fails on a time.
 fn bench_web(tools: &Tools, steps: &mut Steps, words: &[String]) -> Result<()> {
     site::build(tools, "/", steps)?;
-    tools::prepare_tests(steps)?;
+    tools::prepare_tests(tools, steps)?;
     tools::prepare_bench(tools, steps)?;
     let mut command = tools.command("node");
     step::run(command.arg(tools.bench().join("web.mjs")).args(words).env("CHROME", tools.browser()?))
