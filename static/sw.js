@@ -86,21 +86,20 @@ async function wholePage(path) {
 
 /** A file as it was kept. When it is lost or damaged, it comes again. */
 async function wholeFile(file) {
-  const kept = file && (await cached(file[0]));
-  if (!file || (kept && file[1] === (await hash(kept.clone())))) return kept;
+  const kept = await cached(file[0]);
+  if (kept && file[1] === (await hash(kept.clone()))) return kept;
   await keepFile(await caches.open(CACHE), file);
   return cached(file[0]);
 }
 
 /** The network helps out when the cache cannot be read, and with what is not of this build. */
 async function answer(request) {
-  const navigates = request.mode === 'navigate';
   const { pathname } = new URL(request.url);
-  const file = () => wholeFile(FILES.find(([address]) => address === pathname));
-  const kept = await (navigates ? wholePage(pathname) : file()).catch(() => {});
+  const file = FILES.find(([address]) => address === pathname);
+  const kept = await (file ? wholeFile(file) : wholePage(pathname)).catch(() => {});
   if (kept) return kept;
   return fetch(request).catch(async (error) => {
-    const missing = navigates && (await cached(`${BASE}404.html`));
+    const missing = request.mode === 'navigate' && (await cached(`${BASE}404.html`));
     if (!missing) throw error;
     return copy(missing, { status: 404 });
   });

@@ -195,7 +195,7 @@ export async function launchOnce(after, { args = [] } = {}) {
   after(() => shared.close());
   return async (t, options = {}) => {
     const context = await shared.newContext({ locale: 'en-GB', viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(20000);
+    context.setDefaultTimeout(60000);
     const cleanup = () => context.close();
     t?.after(cleanup);
     return { context, cleanup, open: opener(() => context) };

@@ -361,8 +361,13 @@ test('23: a broken worker was published, on a return visit', async (t) => {
   const { page } = await browser.open(site.url);
   const broken = "addEventListener('install', () => skipWaiting()); addEventListener('fetch', (event) => event.respondWith(Response.error()));";
   site.alter('/sw.js', { change: () => broken });
-  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-  await page.waitForFunction(async () => !(await navigator.serviceWorker.ready).waiting);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const good = registration.active;
+    await registration.update();
+    const hasTakenOver = () => registration.active !== good && registration.active?.state === 'activated';
+    while (!hasTakenOver()) await new Promise((done) => setTimeout(done, 50));
+  });
   await assert.rejects(page.goto(site.url), /ERR_FAILED/);
   const kill = await readFile(join(root, 'hosting/sw-kill.js'), 'utf8');
   site.alter('/sw.js', { change: () => kill });

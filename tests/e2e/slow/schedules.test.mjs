@@ -11,7 +11,7 @@ import { launchOnce, serve } from '../harness.mjs';
 const SCHEDULES = Number(process.env.SCHEDULES ?? 200);
 const SEEDS = process.env.SEED ? [Number(process.env.SEED)] : Array.from({ length: SCHEDULES }, (_, place) => place + 1);
 /** So many at once: most of a schedule is waiting. */
-const AT_ONCE = 6;
+const AT_ONCE = 8;
 const EVENTS = 7;
 const BUILDS = 5;
 
