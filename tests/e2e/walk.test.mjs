@@ -83,6 +83,9 @@ async function everything(page, site) {
     await hasState(page, 'ready');
     await unfold(page);
   }
+  await page.goto(`${site.url}how-good/`);
+  await page.locator('.run-here__button').click();
+  await page.locator('.run-here__status', { hasText: /the same as when this was built/ }).waitFor();
   const stage = await setUp(page, site);
   for (const [, see] of STATES) await see(stage);
 }
