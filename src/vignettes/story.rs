@@ -32,6 +32,7 @@ pub struct Story {
 }
 
 /// What a story says to a reader.
+#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Text {
     /// The story.
