@@ -73,7 +73,7 @@ function show(figures) {
     for (const cell of all('[data-figure]', table)) {
       const [value, words] = figures.get(cell.dataset.figure) ?? ['', 'missing'];
       if (names.has(cell.dataset.figure)) {
-        cell.classList.add('figure--differs');
+        cell.classList.add('measured__value--differs');
         cell.textContent = `${words} (built: ${cell.textContent})`;
       } else cell.textContent = words;
       cell.setAttribute('value', value);

@@ -3,6 +3,7 @@
 
 use super::facts::{Facts, Status};
 use super::logic::holds;
+use super::order::order;
 use super::probability::Probability;
 use super::readers::Readers;
 use crate::knowledge::{
@@ -22,6 +23,8 @@ pub struct Weights {
     /// For each finding the rows that read it.
     places: Vec<Vec<Place>>,
     with_floors: Vec<ConditionId>,
+    /// Those with the greatest prior weights.
+    commonest: Vec<ConditionId>,
     families: Vec<ConditionId>,
     readers: Readers,
 }
@@ -114,6 +117,7 @@ impl Weights {
             tables,
             places,
             with_floors: knowledge.condition_ids().filter(|id| !knowledge.condition(*id).floors.is_empty()).collect(),
+            commonest: commonest(knowledge),
             families: families(knowledge),
             readers,
         }
@@ -143,6 +147,27 @@ impl Weights {
         effects.map(effect).collect()
     }
 
+    /// Whether the condition can be this likely. False only where a few of the commonest leave no room for that, by far
+    /// more than rounding can do.
+    pub fn leaves_room(&self, knowledge: &Knowledge, id: ConditionId, probability: f64, facts: &Facts) -> bool {
+        if self.with_floors.contains(&id) {
+            return true;
+        }
+        let Some(own) = self.score_of(knowledge, id, facts) else { return false };
+        let others = self.commonest.iter().filter(|other| **other != id);
+        let odds = others.filter_map(|other| self.score_of(knowledge, *other, facts)).map(|score| (score - own).exp());
+        1.0 >= (1.0 + odds.sum::<f64>()) * probability * 0.999
+    }
+
+    fn score_of(&self, knowledge: &Knowledge, id: ConditionId, facts: &Facts) -> Option<f64> {
+        let prior = self.log_prior(knowledge.condition(id), facts)?;
+        let table = &self.tables[usize::from(id.0)];
+        let rows = self.rows[table.rows.clone()].iter();
+        let mut logs: Vec<f64> = rows.map(|row| row.log_ratio(reading(self, facts, row.finding))).collect();
+        table.groups.iter().for_each(|group| group.apply(&mut logs));
+        Some(prior + logs.iter().sum::<f64>())
+    }
+
     /// Nothing for what can't be, and for what only rules reach.
     fn log_prior(&self, condition: &Condition, facts: &Facts) -> Option<f64> {
         let prior = &condition.prior;
@@ -161,6 +186,16 @@ impl Weights {
         }
         (weight > 0.0).then(|| weight.ln())
     }
+}
+
+/// How many of the commonest conditions are looked at for whether they leave room for another.
+const FEW: usize = 4;
+
+fn commonest(knowledge: &Knowledge) -> Vec<ConditionId> {
+    let mut ids: Vec<ConditionId> = knowledge.condition_ids().collect();
+    order(&mut ids, |a, b| knowledge.condition(*b).prior.weight < knowledge.condition(*a).prior.weight);
+    ids.truncate(FEW);
+    ids
 }
 
 fn families(knowledge: &Knowledge) -> Vec<ConditionId> {
@@ -269,17 +304,20 @@ impl Scores {
                 }
             }
         }
-        let priors = self.priors.clone();
+        let mut priors = None;
         if changed.iter().any(|id| weights.readers.priors(*id)) {
-            self.priors = knowledge.conditions.iter().map(|condition| weights.log_prior(condition, facts)).collect();
-            stale.iter_mut().zip(self.priors.iter().zip(&priors)).for_each(|(stale, (new, old))| *stale |= new != old);
+            let new = knowledge.conditions.iter().map(|condition| weights.log_prior(condition, facts)).collect();
+            let old = std::mem::replace(&mut self.priors, new);
+            stale.iter_mut().zip(self.priors.iter().zip(&old)).for_each(|(stale, (new, old))| *stale |= new != old);
+            priors = Some(old);
         }
         let mut room = Vec::new();
         let again = knowledge.condition_ids().filter(|id| stale[usize::from(id.0)]);
         again.for_each(|id| self.score(weights, id, &mut room));
         let ranked = self.differential(knowledge, weights, facts);
         before.into_iter().for_each(|(row, log)| self.logs[row] = log);
-        (self.scores, self.priors) = (scores, priors);
+        self.scores = scores;
+        self.priors = priors.unwrap_or_else(|| std::mem::take(&mut self.priors));
         ranked
     }
 
@@ -377,17 +415,20 @@ fn keep_strongest(logs: &mut [f64], members: &[usize]) {
 }
 
 /// The probability that the finding is present in someone with these probabilities.
-pub fn expected(knowledge: &Knowledge, ranked: &Differential, finding: FindingId) -> f64 {
+pub fn expected(knowledge: &Knowledge, weights: &Weights, ranked: &Differential, finding: FindingId) -> f64 {
     let known = knowledge.finding(finding);
     let background = match known.kind {
         FindingKind::Number { .. } => return 0.5,
         FindingKind::Asked | FindingKind::Derived(_) => f64::from(known.background),
     };
-    let conditional = |id: ConditionId| {
-        let rows = knowledge.condition(id).likelihoods;
-        let place = rows.binary_search_by_key(&finding, |row| row.finding);
-        place.map_or(background, |place| rows[place].probability())
-    };
-    let share = |id: ConditionId| ranked.probabilities[usize::from(id.0)].get();
-    knowledge.condition_ids().map(|id| share(id) * conditional(id)).sum()
+    let mut places = weights.places[usize::from(finding.0)].iter().peekable();
+    let mut sum = 0.0;
+    for id in knowledge.condition_ids() {
+        let row = places.next_if(|place| place.condition == id).map(|place| {
+            let first = weights.tables[usize::from(id.0)].rows.start;
+            &knowledge.condition(id).likelihoods[place.row - first]
+        });
+        sum += ranked.probabilities[usize::from(id.0)].get() * row.map_or(background, Likelihood::probability);
+    }
+    sum
 }

@@ -141,18 +141,29 @@ pub fn take_over(knowledge: &Knowledge, facts: &mut Facts, answers: &Answers) {
 /// The same as [`assess`], with the logarithms taken before.
 pub fn assess_with(knowledge: &Knowledge, weights: &Weights, answers: &Answers) -> Assessment {
     let facts = Facts::new(knowledge, answers);
-    let reasons = reasons(knowledge, Some(weights), &facts);
+    let next = next_question(knowledge, weights, &facts);
+    assessment(knowledge, weights, &facts, next)
+}
+
+/// The same as [`assess`] for answers after which nothing is left to ask.
+pub fn conclude(knowledge: &Knowledge, answers: &Answers) -> Assessment {
+    let facts = Facts::new(knowledge, answers);
+    with_weights(knowledge, |weights| assessment(knowledge, weights, &facts, None))
+}
+
+fn assessment(knowledge: &Knowledge, weights: &Weights, facts: &Facts, next: Option<QuestionId>) -> Assessment {
+    let reasons = reasons(knowledge, Some(weights), facts);
     let care = care(&reasons);
     let named = named(knowledge, &reasons);
-    let ranked = with_named(&differential(knowledge, weights, &facts), &named);
+    let ranked = with_named(&differential(knowledge, weights, facts), &named);
     let causes =
-        if is_child(knowledge, &facts) { Vec::new() } else { causes(knowledge, weights, &facts, &ranked, &named) };
+        if is_child(knowledge, facts) { Vec::new() } else { causes(knowledge, weights, facts, &ranked, &named) };
     Assessment {
         care,
-        suspected: suspected(knowledge, &reasons, &named, &ranked, is_child(knowledge, &facts)),
+        suspected: suspected(knowledge, &reasons, &named, &ranked, is_child(knowledge, facts)),
         tie: is_tie(&causes),
-        next_question: next_question(knowledge, weights, &facts),
-        would_change: would_change(knowledge, weights.readers(), &facts, care),
+        next_question: next,
+        would_change: would_change(knowledge, weights.readers(), facts, care),
         causes,
         reasons,
     }

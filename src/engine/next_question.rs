@@ -6,7 +6,7 @@ use super::fired::Fired;
 use super::order::order;
 use super::readers::Readers;
 use super::urgency::{concerns, suspected_care};
-use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionKind, Stage, Urgency};
+use crate::knowledge::{Care, ConditionId, FindingId, Knowledge, Question, QuestionId, QuestionKind, Stage, Urgency};
 
 /// At most so many questions are chosen by their worth, after those that everyone is asked.
 pub const MOST_DETAIL_QUESTIONS: usize = 3;
@@ -38,15 +38,25 @@ pub fn next_question(knowledge: &Knowledge, weights: &Weights, facts: &Facts) ->
 /// as in an assessment, which a test compares.
 pub fn standing(knowledge: &Knowledge, weights: &Weights, facts: &Facts) -> (Option<Care>, Option<QuestionId>) {
     let now = Now::new(knowledge, weights.readers(), facts);
-    let most = knowledge.conditions.iter().flat_map(|condition| condition.suspicion).map(|level| level.care).max();
-    let counts = |care: &Care| care.urgency() == Urgency::Emergency && *care > now.care && !is_child(knowledge, facts);
-    let suspicion = || {
-        let calm = facts.without_red_flags(knowledge);
-        suspicion(knowledge, &Scores::new(knowledge, weights, &calm).differential(knowledge, weights, &calm))
-    };
-    // No suspicion by probability asks for more than this.
-    let care = most.filter(counts).map_or(now.care, |_| now.fired.care(knowledge, facts, suspicion()));
+    let care = now.care.max(if is_child(knowledge, facts) { Care::SelfCare } else { feared(weights, &now) });
     ((care.urgency() == Urgency::Emergency).then_some(care), now.next(weights))
+}
+
+/// The care that suspicion by probability asks for, where that may be an emergency and more than the rules ask for.
+fn feared(weights: &Weights, now: &Now) -> Care {
+    let knowledge = now.knowledge;
+    let calm = now.facts.without_red_flags(knowledge);
+    let may_be = |id: ConditionId| {
+        knowledge.condition(id).suspicion.iter().any(|level| {
+            level.care.urgency() == Urgency::Emergency
+                && level.care > now.care
+                && weights.leaves_room(knowledge, id, f64::from(level.at_least), &calm)
+        })
+    };
+    if !knowledge.condition_ids().any(may_be) {
+        return Care::SelfCare;
+    }
+    suspicion(knowledge, &Scores::new(knowledge, weights, &calm).differential(knowledge, weights, &calm))
 }
 
 /// How urgent it is by the rules, before anything else is asked.
@@ -276,13 +286,13 @@ fn worth_of(knowledge: &Knowledge, weights: &Weights, now: &mut Outlook, id: Que
     let question = knowledge.question(id);
     match question.kind {
         QuestionKind::One => {
-            let outcomes = outcomes_of_one(knowledge, now, question);
+            let outcomes = outcomes_of_one(knowledge, weights, now, question);
             gain(knowledge, weights, now, &outcomes)
         }
         QuestionKind::Many => {
             let rows = question.covers.iter();
             rows.map(|finding| {
-                let outcomes = yes_or_no(knowledge, now, *finding);
+                let outcomes = yes_or_no(knowledge, weights, now, *finding);
                 gain(knowledge, weights, now, &outcomes)
             })
             .sum()
@@ -308,8 +318,8 @@ fn gain(knowledge: &Knowledge, weights: &Weights, now: &mut Outlook, outcomes: &
     if total > 0.0 { outcomes.iter().map(one).sum() } else { 0.0 }
 }
 
-fn outcomes_of_one(knowledge: &Knowledge, now: &Outlook, question: &Question) -> Vec<Outcome> {
-    let chance = |finding: &FindingId| expected(knowledge, &now.ranked, *finding);
+fn outcomes_of_one(knowledge: &Knowledge, weights: &Weights, now: &Outlook, question: &Question) -> Vec<Outcome> {
+    let chance = |finding: &FindingId| expected(knowledge, weights, &now.ranked, *finding);
     let named: f64 = question.options.iter().filter_map(|option| option.sets.first()).map(chance).sum();
     let changes = |sets: &[FindingId]| {
         let status = |id: &FindingId| if sets.contains(id) { Status::Present } else { Status::Absent };
@@ -322,8 +332,8 @@ fn outcomes_of_one(knowledge: &Knowledge, now: &Outlook, question: &Question) ->
     question.options.iter().map(outcome).collect()
 }
 
-fn yes_or_no(knowledge: &Knowledge, now: &Outlook, finding: FindingId) -> [Outcome; 2] {
-    let yes = expected(knowledge, &now.ranked, finding).max(0.0).min(1.0);
+fn yes_or_no(knowledge: &Knowledge, weights: &Weights, now: &Outlook, finding: FindingId) -> [Outcome; 2] {
+    let yes = expected(knowledge, weights, &now.ranked, finding).max(0.0).min(1.0);
     [
         Outcome { probability: yes, changes: vec![(finding, Status::Present)] },
         Outcome { probability: 1.0 - yes, changes: vec![(finding, Status::Absent)] },

@@ -3,8 +3,8 @@
 use super::figures::{Case, Figures};
 use super::packed::FOLDERS;
 use super::story::Story;
-use crate::engine::{Answers, Assessment};
-use crate::interview::{Interview, Portrait, Unstated};
+use crate::engine::{Answers, Assessment, conclude};
+use crate::interview::{Interview, Portrait, Unstated, included};
 use crate::knowledge::{FindingId, KNOWLEDGE, QuestionId};
 
 /// How a person answers what the story does not state.
@@ -99,7 +99,9 @@ impl Story {
     /// What the person is told, and which questions they were asked.
     pub fn run(&self, mode: Mode) -> (Assessment, Vec<QuestionId>) {
         let interview = self.interview(mode);
-        (interview.assess(&KNOWLEDGE), interview.counted(&KNOWLEDGE))
+        let (answers, counted) = included(&KNOWLEDGE, interview.responses());
+        let asked = interview.responses().iter().map(|(id, _)| *id).filter(|id| counted.contains(id)).collect();
+        (conclude(&KNOWLEDGE, &answers), asked)
     }
 
     /// Everything that the person answered.

@@ -120,7 +120,7 @@ test('figures that are not the same are counted and marked', async (t) => {
   await page.evaluate(() => document.querySelector('table [data-figure="no.m1"]').setAttribute('value', '0.5'));
   const words = await run(page);
   assert.match(words, /^1 figures? .*not the same/);
-  assert.match(await page.locator('.run-here__figures .figure--differs').innerText(), /\(built: /);
+  assert.match(await page.locator('.run-here__figures .measured__value--differs').innerText(), /\(built: /);
   assert.deepEqual(await axe(page), []);
 });
 

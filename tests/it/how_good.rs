@@ -30,7 +30,8 @@ fn every_figure_on_the_page_is_the_one_that_the_files_give() {
     for run in &RUNS {
         let figures = from_files(run.set, run.mode);
         for one in shown(run, &figures) {
-            let tag = format!("data-figure=\"{}\" value=\"{}\">{}<", one.name, one.value, one.text);
+            let tag =
+                format!("data-figure=\"{}\" value=\"{}\" class=\"measured__value\">{}<", one.name, one.value, one.text);
             let named = PAGE.matches(&format!("data-figure=\"{}\"", one.name)).count();
             assert_eq!(PAGE.matches(&tag).count(), named, "{tag}");
             on_page += named;

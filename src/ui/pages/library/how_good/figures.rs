@@ -6,12 +6,8 @@ use crate::vignettes::{Figures, MEASURES, Run, SETS, Set, Shown, confusion_name,
 use yew::prelude::*;
 
 /// The levels from the most urgent down, in a word or two.
-const LEVELS: [(Urgency, &str); 4] = [
-    (Urgency::Emergency, "Emergency"),
-    (Urgency::SameDay, "Today"),
-    (Urgency::Routine, "Book"),
-    (Urgency::SelfCare, "Home"),
-];
+const LEVELS: [(Urgency, &str); 4] =
+    [(Urgency::Emergency, "Now"), (Urgency::SameDay, "Today"), (Urgency::Routine, "Book"), (Urgency::SelfCare, "Home")];
 
 /// The level in a word.
 pub fn level_word(level: Urgency) -> &'static str {
@@ -20,18 +16,18 @@ pub fn level_word(level: Urgency) -> &'static str {
 
 /// A figure with its exact value beside its words, so that both can be compared.
 fn figure(shown: Shown) -> Html {
-    html! { <data class="figure" data-figure={shown.name} value={shown.value}>{ shown.text }</data> }
+    html! { <data class="measured__value" data-figure={shown.name} value={shown.value}>{ shown.text }</data> }
 }
 
 /// Every figure of all stories, in a column for each way to answer.
 pub fn table() -> Html {
     html! {
         <div class="table-frame" key="table">
-            <table class="figures" data-copied="">
+            <table class="measured" data-copied="">
                 <caption><span>{ "All stories, when this was built" }</span></caption>
                 <thead>
                     <tr>
-                        <td></td>
+                        <th scope="col">{ "What was counted" }</th>
                         { for whole().map(|(run, _)| html! { <th scope="col" key={run.name}>{ mode_words(run) }</th> }) }
                     </tr>
                 </thead>
@@ -53,6 +49,7 @@ pub fn legend() -> Html {
     html! {
         <div class="heat-legend" key="legend">
             <h3>{ "Meant and told" }</h3>
+            <p>{ "Now is an emergency, today is the same day, book is an appointment, home is care at home." }</p>
             <p>{ "Each row is what we think is best, each column what was told. The darker a field, the more stories." }</p>
             <p>{ "Framed fields are the same. Left of the frame more was told, right of it less. For some stories we accept more than one level, so a number beside the frame is not always a miss." }</p>
         </div>
