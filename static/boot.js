@@ -123,8 +123,10 @@ function watchServedForm() {
     for (const field of fields) {
       const twin = field.id && document.getElementById(field.id);
       if (!twin || field.type === 'submit') continue;
-      if (field.checked !== field.defaultChecked) twin.click();
-      if (field.value !== field.defaultValue) {
+      // What is ticked or not has a value that means nothing, and none by default.
+      if (['checkbox', 'radio'].includes(field.type)) {
+        if (field.checked !== field.defaultChecked) twin.click();
+      } else if (field.value !== field.defaultValue) {
         twin.value = field.value;
         for (const type of ['input', 'change']) twin.dispatchEvent(new Event(type, { bubbles: true }));
       }

@@ -114,6 +114,19 @@ test('the first question can be answered before the app is there', async (t) => 
   assert.deepEqual(log.problems, []);
 });
 
+test('the first question can be answered by pressing the button before the app is there', async (t) => {
+  const site = await serve(t);
+  site.alter(assets().wasm, { delay: 4000 });
+  const browser = await launch(t);
+  const { page } = await browser.open(`${site.url}check/`, { until: 'booting' });
+  await page.getByLabel('How old are you?').fill('45');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('#status', { hasText: 'One moment' }).waitFor();
+  await hasState(page, 'ready');
+  await page.waitForFunction(() => !document.querySelector('h1').textContent.includes('How old'));
+  assert.match(await page.evaluate(() => sessionStorage.getItem('calfcheck-answers')), /^age = 45$/m);
+});
+
 test('what was typed and ticked before the app came stays, with the focus', async (t) => {
   const site = await serve(t);
   site.alter(assets().wasm, { delay: 1500 });
