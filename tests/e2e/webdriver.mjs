@@ -109,7 +109,7 @@ async function connect(url, wants) {
       for (const start = Date.now(); ; ) {
         const found = await browser.run(what, ...args).catch(() => null);
         if (found) return found;
-        if (Date.now() - start > 30000) throw new Error(`waited in vain for ${what}`);
+        if (Date.now() - start > 90000) throw new Error(`waited in vain for ${what}`);
         await new Promise((done) => setTimeout(done, 50));
       }
     },

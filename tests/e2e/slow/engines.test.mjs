@@ -60,7 +60,7 @@ async function begin(browser, url) {
 const level = (browser) => browser.until(() => document.querySelector('.urgency-card')?.className.match(/urgency-card--(\S+)/)[1]);
 
 for (const name of Object.keys(ENGINES)) {
-  test(`${name}: an interview, an emergency, no network, a page to read`, { timeout: 240e3 }, async (t) => {
+  test(`${name}: an interview, an emergency, no network, a page to read`, { timeout: 900e3 }, async (t) => {
     const browser = await open(t, name);
     if (!browser) return t.skip(`${name} or its driver is not on this machine`);
     const site = await serve(t);
