@@ -65,12 +65,13 @@ function show(figures) {
     (cell) => figures.get(cell.dataset.figure)?.[0] !== cell.getAttribute('value'),
   );
   const names = new Set(differs.map((cell) => cell.dataset.figure));
-  const copies = all('table[data-copied]').map((table) => table.cloneNode(true));
-  for (const table of copies) {
-    table.removeAttribute('data-copied');
-    const caption = table.querySelector('caption');
+  const frames = all('table[data-copied]').map((table) => table.parentElement.cloneNode(true));
+  for (const frame of frames) {
+    const caption = frame.querySelector('caption');
     caption.textContent = caption.textContent.replace('when this was built', 'on this device');
-    for (const cell of all('[data-figure]', table)) {
+    frame.setAttribute('aria-label', caption.textContent);
+    frame.querySelector('table').removeAttribute('data-copied');
+    for (const cell of all('[data-figure]', frame)) {
       const [value, words] = figures.get(cell.dataset.figure) ?? ['', 'missing'];
       if (names.has(cell.dataset.figure)) {
         cell.classList.add('measured__value--differs');
@@ -79,8 +80,6 @@ function show(figures) {
       cell.setAttribute('value', value);
     }
   }
-  const frames = copies.map((table) => Object.assign(document.createElement('div'), { className: 'table-frame' }));
-  frames.forEach((frame, place) => frame.append(copies[place]));
   find('.run-here__figures').replaceChildren(...frames);
   return names.size;
 }

@@ -22,7 +22,7 @@ fn figure(shown: Shown) -> Html {
 /// Every figure of all stories, in a column for each way to answer.
 pub fn table() -> Html {
     html! {
-        <div class="table-frame" key="table">
+        <div class="table-frame" key="table" tabindex="0" role="group" aria-label="All stories, when this was built">
             <table class="measured" data-copied="">
                 <caption><span>{ "All stories, when this was built" }</span></caption>
                 <thead>
@@ -72,10 +72,11 @@ pub fn heat((run, figures): &(Run, Figures)) -> Html {
         let class = format!("heat__field heat__field--{shade} heat__field--{side}");
         html! { <td key={told} {class}>{ for all.iter().find(|one| one.name == name).cloned().map(figure) }</td> }
     };
+    let caption = format!("{}, when this was built", mode_words(run));
     html! {
-        <div class="table-frame" key={run.name}>
+        <div class="table-frame" key={run.name} tabindex="0" role="group" aria-label={caption.clone()}>
             <table class="heat" data-copied={(run.name == "no").then_some("")}>
-                <caption><span>{ format!("{}, when this was built", mode_words(run)) }</span></caption>
+                <caption><span>{ caption }</span></caption>
                 <thead>
                     <tr>
                         <th scope="col"><span class="heat__axis">{ "Meant" }</span></th>
