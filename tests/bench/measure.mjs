@@ -27,16 +27,17 @@ export async function slow(page, network) {
 }
 
 /** Runs in the page, before anything of it: notes paints, shifts, long interactions, and when it is answerable. */
-export function note({ answerable, press }) {
+export function note({ answerable, running = answerable, press, hasty }) {
   const told = (globalThis.noted = { shift: 0, longest: 0, which: 'none as long as a frame' });
   const now = () => performance.timeOrigin + performance.now();
+  const first = (name, value) => sessionStorage.setItem(name, sessionStorage.getItem(name) ?? value);
   const observe = (type, see, more) =>
     new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type, buffered: true, ...more });
   observe('paint', ({ name, startTime }) => {
     if (name !== 'first-contentful-paint') return;
     // The first page of the tab may be left at once; its figures stay.
-    sessionStorage.setItem('bench-began', sessionStorage.getItem('bench-began') ?? performance.timeOrigin);
-    sessionStorage.setItem('bench-paint', sessionStorage.getItem('bench-paint') ?? performance.timeOrigin + startTime);
+    first('bench-began', performance.timeOrigin);
+    first('bench-paint', performance.timeOrigin + startTime);
     if (press) document.querySelector(press)?.click();
   });
   observe('layout-shift', ({ value, hadRecentInput }) => (told.shift += hadRecentInput ? 0 : value));
@@ -45,46 +46,67 @@ export function note({ answerable, press }) {
     told.longest = duration;
     told.which = `${name} on ${target?.className || target?.nodeName}`;
   }, { durationThreshold: 16 });
+  const heading = () => document.querySelector(hasty?.heading)?.textContent;
+  let asked;
+  /** Answers at once, as no person can. */
+  const hurry = () => {
+    asked = heading();
+    const field = document.querySelector(answerable);
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, '44');
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+    queueMicrotask(() => document.querySelector(hasty.button).click());
+  };
   const look = () => {
-    if (document.querySelector(answerable)?.checkVisibility()) told.answerable = now();
-    else requestAnimationFrame(look);
+    const seen = (selector) => document.querySelector(selector)?.checkVisibility();
+    if (!told.answerable && seen(answerable)) {
+      told.answerable = now();
+      if (hasty) hurry();
+    }
+    if (!told.running && seen(running)) told.running = now();
+    if (told.answerable && hasty && !told.next && heading() && heading() !== asked) told.next = now();
+    // The paint is told a while after it was.
+    const painted = told.answerable && sessionStorage.getItem('bench-paint');
+    if (!painted || !told.running || (hasty && !told.next)) requestAnimationFrame(look);
+    else told.done = true;
   };
   requestAnimationFrame(look);
 }
 
-/** Adds up what came over the line, request by request, each with the moment of its end. */
+/** Adds up what comes over the line, piece by piece, each with its moment. */
 function count(session) {
-  const requests = new Map();
-  const counted = { ended: [] };
-  session.on('Network.requestWillBeSent', ({ requestId, timestamp, wallTime }) => {
-    counted.offset ??= (wallTime - timestamp) * 1000;
-    requests.set(requestId, 0);
-  });
-  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
-    requests.set(requestId, (requests.get(requestId) ?? 0) + encodedDataLength);
-  });
-  const end = (id, bytes, timestamp) => counted.ended.push({ bytes, when: timestamp * 1000 + counted.offset });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) => end(requestId, encodedDataLength, timestamp));
-  session.on('Network.loadingFailed', ({ requestId, timestamp }) => end(requestId, requests.get(requestId) ?? 0, timestamp));
-  counted.until = (moment) => counted.ended.filter(({ when }) => when <= moment).reduce((sum, { bytes }) => sum + bytes, 0);
-  return counted;
+  const pieces = [];
+  const sums = new Map();
+  let offset;
+  const add = (id, bytes, timestamp) => {
+    sums.set(id, (sums.get(id) ?? 0) + bytes);
+    pieces.push({ bytes, when: timestamp * 1000 + offset });
+  };
+  session.on('Network.requestWillBeSent', ({ timestamp, wallTime }) => (offset ??= (wallTime - timestamp) * 1000));
+  session.on('Network.responseReceived', ({ requestId, timestamp, response }) => add(requestId, response.encodedDataLength, timestamp));
+  session.on('Network.dataReceived', ({ requestId, timestamp, encodedDataLength }) => add(requestId, encodedDataLength, timestamp));
+  // What the pieces did not tell.
+  session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) =>
+    add(requestId, encodedDataLength - (sums.get(requestId) ?? 0), timestamp));
+  return (moment) => pieces.filter(({ when }) => when <= moment).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /**
  * Loads a page for the first time and waits until its first question can be answered.
  * @param visit      gives an empty profile, as `launchOnce` does
- * @param answerable what matches the field of the first question once it can be answered, and nothing before
+ * @param answerable what matches the field of the first question once an answer is taken, and nothing before
+ * @param running    what matches once all that the questions need is there
  * @param press      what to press at the first paint, to get to the first question
+ * @param hasty      `{ heading, button }`: answer at once, press the button, and wait for another heading
  * @param prove      answers the question and fails unless the page took it
- * @returns `{ bytes, paint, answerable, shift }`: bytes, milliseconds from the beginning of the navigation
+ * @returns `{ bytes, whole, paint, answerable, running, shift, next }`: bytes until answerable and until running;
+ *          milliseconds from the beginning of the navigation
  */
-export async function load(visit, url, { answerable, press, prove, network = NETWORKS.slow4g, late = LATE }) {
+export async function load(visit, url, { prove, network = NETWORKS.slow4g, late = LATE, ...wanted }) {
   const { context, cleanup } = await visit();
   try {
     const page = await context.newPage();
-    const session = await slow(page, network);
-    const counted = count(session);
-    await page.addInitScript(note, { answerable, press });
+    const until = count(await slow(page, network));
+    await page.addInitScript(note, wanted);
     await page.goto(url, { waitUntil: 'commit' });
     await reached(page, late, url);
     await page.waitForTimeout(1000);
@@ -95,8 +117,17 @@ export async function load(visit, url, { answerable, press, prove, network = NET
     }));
     await prove?.(page);
     // What is in the page but not yet painted can't be answered.
-    const answered = Math.max(noted.answerable, noted.paint);
-    return { bytes: counted.until(answered), paint: noted.paint - noted.began, answerable: answered - noted.began, shift: noted.shift };
+    const [answerable, running] = [noted.answerable, noted.running].map((moment) => Math.max(moment, noted.paint));
+    const since = (moment) => moment - noted.began;
+    return {
+      bytes: until(answerable),
+      whole: until(running),
+      paint: since(noted.paint),
+      answerable: since(answerable),
+      running: since(running),
+      shift: noted.shift,
+      ...(noted.next && { next: since(noted.next) }),
+    };
   } finally {
     await cleanup();
   }
@@ -104,9 +135,13 @@ export async function load(visit, url, { answerable, press, prove, network = NET
 
 async function reached(page, late, url) {
   try {
-    await page.waitForFunction(() => globalThis.noted?.answerable, undefined, { timeout: late });
+    await page.waitForFunction(() => globalThis.noted?.done, undefined, { timeout: late });
   } catch (error) {
-    const seen = await page.evaluate(() => `${location.pathname} ${document.body?.innerText.slice(0, 200)}`).catch(String);
-    throw new Error(`${url}: the first question can never be answered; on the screen: ${seen}`, { cause: error });
+    const seen = await page.evaluate(() => [
+      location.pathname,
+      globalThis.noted?.answerable ? 'an answer leads nowhere' : 'the first question can never be answered',
+      document.body?.innerText.slice(0, 200),
+    ].join(': ')).catch(String);
+    throw new Error(`${url}: ${seen}`, { cause: error });
   }
 }

@@ -38,6 +38,19 @@ test('a page that never asks anything is a failure', async (t) => {
   await assert.rejects(load(visit, url, { answerable: 'input', late: 3000 }), /can never be answered/);
 });
 
+test('a page whose answer leads nowhere is a failure', async (t) => {
+  const url = await pageOf(t, '<!doctype html><title>t</title><h1>One</h1><input><button>Next</button>');
+  const hasty = { heading: 'h1', button: 'button' };
+  await assert.rejects(load(visit, url, { answerable: 'input', hasty, late: 3000 }), /an answer leads nowhere/);
+});
+
+test('the second question is seen when an answer leads to it', async (t) => {
+  const url = await pageOf(t, `<!doctype html><title>t</title><h1 id="h">One</h1><input id="i"><button id="b">Next</button><script>
+    b.onclick = () => setTimeout(() => (h.textContent = i.value), 700);</script>`);
+  const { answerable, next } = await load(visit, url, { answerable: 'input', hasty: { heading: 'h1', button: 'button' } });
+  assert.ok(next - answerable > 650, `${next - answerable} ms`);
+});
+
 test('a page that does not take the answer is a failure', async (t) => {
   const url = await pageOf(t, '<!doctype html><title>t</title><input>');
   const prove = () => Promise.reject(new Error('not taken'));

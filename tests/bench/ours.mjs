@@ -5,8 +5,12 @@ import { CLOT, fillIn, interview, result } from '../e2e/person.mjs';
 import { PEOPLE, answerAll, serialised } from '../e2e/states.mjs';
 import { load, note, slow } from './measure.mjs';
 
-/** The first question, once the app has taken the page over. */
-export const ANSWERABLE = 'html[data-state=ready] .question__form input';
+/** The first question, once the start script watches it: from then on it keeps the answer for the app. */
+const ANSWERABLE = 'html[data-state=booting] .question__form input, html[data-state=ready] .question__form input';
+const RUNNING = 'html[data-state=ready] .question__form input';
+
+/** How a question and the way to the next one are found. */
+const HASTY = { heading: '.question__form h1', button: '.question__form [type=submit]' };
 
 /** Answers the first question; fails unless another one follows. */
 export async function prove(page) {
@@ -15,16 +19,21 @@ export async function prove(page) {
   await page.waitForFunction((name) => document.querySelector('.question__form input')?.name !== name, before);
 }
 
-/** A first visit at the address of the questions, or from the start page by pressing "start" at the first paint. */
-export const loadQuestion = (visit, site, options) => load(visit, `${site.url}check/`, { answerable: ANSWERABLE, prove, ...options });
+const common = { answerable: ANSWERABLE, running: RUNNING };
+
+/** A first visit at the address of the questions. */
+export const loadQuestion = (visit, site, options) => load(visit, `${site.url}check/`, { ...common, prove, ...options });
+/** The same for somebody who answers at once. */
+export const loadHasty = (visit, site, options) => load(visit, `${site.url}check/`, { ...common, hasty: HASTY, ...options });
+/** A first visit at the start page, by somebody who presses "start" at the first paint. */
 export const loadStart = (visit, site, options) =>
-  load(visit, site.url, { answerable: ANSWERABLE, prove, press: 'main a[href$="/check/"]', ...options });
+  load(visit, site.url, { ...common, prove, press: 'main a[href$="/check/"]', ...options });
 
 /** The longest time from an input to the next paint in a whole interview, milliseconds; 0 when all were below 16. */
 export async function interactions(visit, site) {
   const { open, context, cleanup } = await visit();
   try {
-    await context.addInitScript(note, { answerable: ANSWERABLE });
+    await context.addInitScript(note, common);
     const { page } = await open(`${site.url}check/`);
     await slow(page);
     await interview(page, CLOT);
@@ -96,8 +105,8 @@ export async function offlineStart(site, runs) {
     const visit = async () => ({ context: browser.context, cleanup: () => closePages(browser.context) });
     const found = [];
     for (let run = 0; run < runs; run += 1) {
-      const { paint, answerable } = await loadQuestion(visit, site, { network: undefined });
-      found.push({ paint, answerable });
+      const { paint, answerable, running } = await loadQuestion(visit, site, { network: undefined });
+      found.push({ paint, answerable, running });
     }
     return found;
   } finally {

@@ -112,6 +112,12 @@ const NEXT = { React: 'Continue', SurveyJS: 'Next' };
 /** What the first question's field is, and how the page shows that it took an answer. */
 export const ANSWERABLE = { 'LHC-Forms': 'wc-lhc-form input', SurveyJS: '.sd-question input', React: 'form input' };
 
+/** How a question and the way to the next one are found; LHC-Forms shows all at once. */
+export const HASTY = {
+  SurveyJS: { heading: '.sd-question__title', button: '.sd-navigation__next-btn' },
+  React: { heading: 'legend', button: '[type=submit]' },
+};
+
 /** Answers the first question; fails unless the page took the answer. */
 export async function prove(name, tab) {
   const field = tab.locator(ANSWERABLE[name]).first();

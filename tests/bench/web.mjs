@@ -12,8 +12,8 @@ import { parseArgs } from 'node:util';
 import { assets, launchOnce, serve } from '../e2e/harness.mjs';
 import { ratio, summaries, summary, table, told } from './figures.mjs';
 import { NETWORKS, SLOWER, load } from './measure.mjs';
-import { interactions, loadQuestion, loadStart, memories, offlineStart, questionnaire } from './ours.mjs';
-import { ANSWERABLE, buildSides, prove, versions } from './sides.mjs';
+import { interactions, loadHasty, loadQuestion, loadStart, memories, offlineStart, questionnaire } from './ours.mjs';
+import { ANSWERABLE, HASTY, buildSides, prove, versions } from './sides.mjs';
 
 const target = resolve(dirname(fileURLToPath(import.meta.url)), '../../target');
 const PARTS = ['load', 'sides', 'interactions', 'memory', 'offline', 'lighthouse'];
@@ -68,31 +68,48 @@ async function loads() {
     'CalfCheck, start page': () => loadStart(visit, site, { network }),
     'CalfCheck, questions': () => loadQuestion(visit, site, { network }),
   };
+  const hasty = { 'CalfCheck, questions': () => loadHasty(visit, site, { network }) };
   const sites = [];
   if (wanted.includes('sides')) {
     const built = await buildSides(await questionnaire(visit, site), join(target, 'bench-sides'));
     for (const [name, folder] of Object.entries(built)) {
       const other = await serve(undefined, { folder });
       sites.push(other);
-      measured[name] = () => load(visit, other.url, { network, answerable: ANSWERABLE[name], prove: (page) => prove(name, page) });
+      const wants = { network, answerable: ANSWERABLE[name] };
+      measured[name] = () => load(visit, other.url, { ...wants, prove: (page) => prove(name, page) });
+      if (HASTY[name]) hasty[name] = () => load(visit, other.url, { ...wants, hasty: HASTY[name] });
     }
   }
   report.loads = await inTurn(measured);
+  report.hasty = await inTurn(hasty);
   for (const other of sites) await other.close();
-  sayLoads(report.loads);
+  sayLoads(report);
 }
 
-function sayLoads(found) {
+function sayLoads({ loads: found, hasty }) {
   const { latency, down, up } = network;
   say(`\nFirst visit: ${latency} ms a request, ${down} kbit/s down, ${up} up, processor at a ${SLOWER}th; ${runs} runs, median (spread)`);
-  const rows = Object.entries(found).map(([name, { bytes, paint, answerable, shift }]) =>
-    [name, told(bytes, 'KB'), told(paint, 's'), told(answerable, 's'), told(shift, '')]);
-  say(table([['', 'over the line', 'first paint', 'first question answerable', 'layout shift'], ...rows]));
+  const columns = { 'first paint': 'paint', 'first question answerable': 'answerable', 'all of it running': 'running' };
+  const rows = Object.entries(found).map(([name, figures]) => [
+    name,
+    ...Object.values(columns).map((column) => told(figures[column], 's')),
+    hasty[name] ? told(hasty[name].next, 's') : '',
+    told(figures.bytes, 'KB'),
+    told(figures.whole, 'KB'),
+    told(figures.shift, ''),
+  ]);
+  const head = ['', ...Object.keys(columns), 'second question, answered at once', 'bytes until answerable', 'until running', 'layout shift'];
+  say(table([head, ...rows]));
   const others = Object.keys(ANSWERABLE).filter((name) => found[name]);
   if (!others.length) return;
   const against = (figure) => ratio(found['CalfCheck, questions'][figure].median, others.map((name) => found[name][figure].median));
-  report.ratios = { bytes: against('bytes'), answerable: against('answerable') };
-  say(`Ours by the best of the others: ${report.ratios.bytes.toFixed(2)} of the bytes, ${report.ratios.answerable.toFixed(2)} of the time to the first question`);
+  const wanted = ['bytes', 'answerable', 'whole', 'running'];
+  report.ratios = Object.fromEntries(wanted.map((figure) => [figure, against(figure)]));
+  const { bytes, answerable, whole, running } = Object.fromEntries(wanted.map((figure) => [figure, report.ratios[figure].toFixed(2)]));
+  say(
+    `Ours by the best of the others, until the first question can be answered: ${bytes} of the bytes, ${answerable} of the time;`,
+    `until all of it runs: ${whole} of the bytes, ${running} of the time`,
+  );
 }
 
 async function worst() {
@@ -113,8 +130,8 @@ async function remembered() {
 
 async function offline() {
   report.offline = summaries(await offlineStart(site, runs));
-  const { paint, answerable } = report.offline;
-  say(`\nLater visit without any line, processor at a ${SLOWER}th: first paint ${told(paint, 's')}, first question answerable ${told(answerable, 's')}`);
+  const { paint, answerable, running } = report.offline;
+  say(`\nLater visit without any line, processor at a ${SLOWER}th: first paint ${told(paint, 's')}, first question answerable ${told(answerable, 's')}, all of it running ${told(running, 's')}`);
 }
 
 async function lighthouse() {
