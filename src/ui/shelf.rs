@@ -93,8 +93,24 @@ fn renewed(old: String, text: String) -> (String, String) {
     }
 }
 
-/// The text of these answers as they are kept now.
-pub fn text_of(interview: &Interview, when: Kept, region: &str, figures: Figures) -> String {
+/// Keeps these answers, and says what text that is. Of two checks within a minute the second counts as a minute later, so
+/// that it is known which came first; the very same check stays one.
+pub fn keep(interview: &Interview, when: Kept, region: &str, figures: Figures) -> (String, Result<(), Refused>) {
+    let known: Vec<String> = names(PREFIX).unwrap_or_default().iter().filter_map(|name| load(name)).collect();
+    let (mut minutes, ahead) = when;
+    loop {
+        let text = text_of(interview, (minutes, ahead), region, figures);
+        let taken = format!("\nkept = {minutes} ");
+        if known.contains(&text) || !known.iter().any(|other| other.contains(&taken)) {
+            let kept = put(&name(&text), &text);
+            return (text, kept);
+        }
+        minutes += 1;
+    }
+}
+
+/// The text of these answers.
+fn text_of(interview: &Interview, when: Kept, region: &str, figures: Figures) -> String {
     let check = Check {
         interview: interview.kept_at(Some(when)),
         lost: 0,

@@ -139,6 +139,26 @@ test('two tabs that keep a check at once lose nothing, and the list follows', as
   assert.equal(context.pages().length, 3);
 });
 
+test('of two checks kept within a minute it is known which came first, and the very same one is kept once', async (t) => {
+  const { page, site } = await at(t, 'check/result/', { answers: result('clot') });
+  const keep = async () => {
+    await button(page, 'Keep this check').click();
+    await page.locator('.keep__kept').waitFor();
+  };
+  await keep();
+  await keep();
+  await page.evaluate((kept) => sessionStorage.setItem('calfcheck-answers', kept), result('cramp'));
+  await page.reload();
+  await hasState(page, 'ready');
+  await keep();
+  const minutes = (await shelf(page)).map((text) => [/swelling_one_leg/.test(text), Number(text.match(/\nkept = (\d+) /)[1])]);
+  const [, first] = minutes.find(([clot]) => clot);
+  assert.ok(minutes.filter(([clot]) => !clot).every(([, later]) => later > first), JSON.stringify(minutes));
+  await page.goto(`${site.url}saved/`);
+  await hasState(page, 'ready');
+  assert.match(await page.locator('.saved-check').first().innerText(), /Look after it at home/);
+});
+
 test('a storage that is full is said calmly, nothing is lost, and the check can be saved as a file', async (t) => {
   const { page, log } = await at(t, 'check/result/', { answers: result('clot'), texts: [record('cramp', { days: 2 })] });
   await page.evaluate(() => {

@@ -4,9 +4,9 @@ use super::{around, link, list, text};
 use crate::engine::{Facts, Status};
 use crate::knowledge::{KNOWLEDGE, Rule};
 use crate::measure::meaning;
-use crate::platform::{clock, page, shelf::put};
+use crate::platform::{clock, page};
 use crate::report::percent;
-use crate::saved::{Figure, Figures, name};
+use crate::saved::{Figure, Figures};
 use crate::ui::context::{Context, use_app};
 use crate::ui::making::dated;
 use crate::ui::route::Route;
@@ -110,8 +110,7 @@ fn read(typed: &[String; 4]) -> (Figures, Vec<Figure>) {
 }
 
 fn keep(app: &Context, figures: Figures) -> Outcome {
-    let text = shelf::text_of(&app.state.interview, clock::minutes(), app.region().code, figures);
-    let kept = put(&name(&text), &text);
+    let (text, kept) = shelf::keep(&app.state.interview, clock::minutes(), app.region().code, figures);
     app.state.dispatch(shelf::look());
     if kept.is_ok() { Outcome::Kept(figures) } else { Outcome::Refused(text) }
 }
