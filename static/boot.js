@@ -252,7 +252,7 @@ function withdraw(advice) {
 /**
  * Translators put elements of their own in the place of a text. Whatever the app then does to its text, it does to a
  * text that nobody sees; so each text takes its place again first, and is translated anew. Only texts that were replaced,
- * and the elements they were in, behave differently (docs/adr/0011).
+ * and the elements they were in, behave differently (docs/adr/0012).
  */
 function outliveTranslators() {
   const standIns = new WeakMap();

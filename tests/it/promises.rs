@@ -20,7 +20,7 @@ static STORIES: LazyLock<Vec<(Vignette, Interview)>> = LazyLock::new(|| {
     let folder = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name);
     let read = |name: &str| story::read_all(&folder(name)).expect("readable vignettes");
     let stories: Vec<Vignette> = ["vignettes", "vignettes_composed"].into_iter().flat_map(read).collect();
-    stories.into_iter().map(|story| (story.clone(), story.portrait(Unstated::No).interview(&KNOWLEDGE))).collect()
+    stories.into_iter().map(|story| (story, story.portrait(Unstated::No).interview(&KNOWLEDGE))).collect()
 });
 
 /// Dangers that are asked.
