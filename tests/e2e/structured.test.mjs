@@ -28,7 +28,7 @@ function complaints(list) {
   const lines = list.map(({ told }, place) => `export const page${place}: ${type(told)} = ${JSON.stringify(told)};`);
   const head = "import type * as schema from 'schema-dts';\nimport type { Graph, WithContext } from 'schema-dts';\n";
   writeFileSync(join(folder, 'pages.ts'), head + lines.join('\n'));
-  const options = ['--noEmit', '--strict', '--skipLibCheck', '--ignoreConfig', '--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler'];
+  const options = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler'];
   try {
     execFileSync(process.execPath, [join(here, 'node_modules/typescript/bin/tsc'), ...options, join(folder, 'pages.ts')], { encoding: 'utf8' });
     return '';
