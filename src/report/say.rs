@@ -115,7 +115,8 @@ fn who(knowledge: &Knowledge, interview: &Interview) -> String {
         Some(Response::Number(years)) => Some(format!("Age {}", decimal::write(*years))),
         Some(Response::Chosen { .. } | Response::NotSure | Response::NotChecked) | None => None,
     });
-    let said = |name| Some(spoken(knowledge, interview.who(), chosen(knowledge, interview, name)?).to_ascii_lowercase());
+    let said =
+        |name| Some(spoken(knowledge, interview.who(), chosen(knowledge, interview, name)?).to_ascii_lowercase());
     let others = ["sex", "complaint", "side"].map(said);
     let parts: Vec<String> = age.into_iter().chain(others.into_iter().flatten()).collect();
     format!("{}.", parts.join(", "))
