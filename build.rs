@@ -39,15 +39,8 @@ fn main() {
     println!("cargo::rerun-if-changed=src/vignettes/story.rs");
     println!("cargo::rerun-if-changed=src/bin/vignettes/story.rs");
     STORIES.iter().for_each(|folder| println!("cargo::rerun-if-changed={folder}"));
-    let knowledge = match compile::load(folder) {
-        Ok(knowledge) => knowledge,
-        Err(problems) => {
-            for problem in &problems {
-                println!("cargo::error=src/knowledge/{problem}");
-            }
-            std::process::exit(1);
-        }
-    };
+    let knowledge = compile::load(folder).unwrap_or_else(|problems| fail(&problems));
+    let backing = compile::backing(folder).unwrap_or_else(|problems| fail(&problems));
     let text = compile::emit(&knowledge);
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
@@ -64,6 +57,7 @@ fn main() {
             std::process::exit(1);
         }
     }
+    write("backing.rs", backing.as_bytes());
     let shown = |score: &&knowledge::Score| score.audience != knowledge::Audience::Never;
     let scores: Vec<_> = knowledge.scores.iter().filter(shown).copied().collect();
     let packed = packed::write(&knowledge::Knowledge { scores: scores.leak(), ..knowledge });
@@ -97,4 +91,12 @@ fn stories(knowledge: &knowledge::Knowledge) -> Result<String, String> {
          /// What the stories of each folder say to a reader, in the same order.\n\
          #[cfg(not(target_arch = \"wasm32\"))]\npub static TEXTS: [&[Text]; {count}] = [{texts}];\n"
     ))
+}
+
+/// Tells every mistake and ends the build.
+fn fail(problems: &[compile::Problem]) -> ! {
+    for problem in problems {
+        println!("cargo::error=src/knowledge/{problem}");
+    }
+    std::process::exit(1);
 }

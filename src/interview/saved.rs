@@ -3,6 +3,7 @@
 //! ```text
 //! calfcheck answers 1 0f3c2a91
 //! for = someone_else
+//! calves = 38.5 37 left
 //! seen = today
 //! at = chest_and_head
 //! age = 44
@@ -12,6 +13,7 @@
 //! ```
 //! `for` is left out when the check is about the person who answers. `kept = 29867203 60` says when the answers were given
 //! (minutes since 1970 in UTC, and how far the zone was ahead) where they were kept and opened again later.
+//! `calves` are both girths in centimetres, left and right, and the sore leg, where they were measured.
 //! `-` is none of them. `?` is not sure and `~` not checked yet; behind options they speak of the others, and before a
 //! name of that option alone. Names stand instead of places, so that an older text still means what it said; what no
 //! longer exists is dropped and counted.
@@ -20,6 +22,7 @@ use super::state::{Interview, Kept, Place, Response, others};
 use crate::decimal;
 use crate::engine::order_once;
 use crate::knowledge::{Care, Knowledge, Question, QuestionId, QuestionKind};
+use crate::measure::{self, Girths, Leg, Unit};
 use crate::words::Who;
 
 /// The first words of the text; the number counts the versions of this format.
@@ -42,7 +45,8 @@ pub fn to_text(knowledge: &Knowledge, version: &str, interview: &Interview) -> S
         Who::Me => "",
         Who::SomeoneElse => "for = someone_else\n",
     };
-    let mut text = format!("{HEADING} {version}\n{who}seen = {}\n", interview.seen().id());
+    let calves = interview.girths().map(|girths| format!("calves = {}\n", girths_in_words(girths))).unwrap_or_default();
+    let mut text = format!("{HEADING} {version}\n{who}{calves}seen = {}\n", interview.seen().id());
     let at = match interview.place() {
         Place::Asking(question) => knowledge.question(question).id,
         Place::Emergency => "/emergency",
@@ -58,6 +62,31 @@ pub fn to_text(knowledge: &Knowledge, version: &str, interview: &Interview) -> S
         text.push_str(&format!("{} = {}\n", question.id, value(question, response)));
     }
     text
+}
+
+fn girths_in_words(girths: Girths) -> String {
+    let sore = match girths.sore {
+        Some(Leg::Left) => " left",
+        Some(Leg::Right) => " right",
+        None => "",
+    };
+    format!("{} {}{sore}", decimal::write(girths.left), decimal::write(girths.right))
+}
+
+/// Two girths that a tape can have shown, and the sore leg.
+fn girths_named(text: &str) -> Option<Girths> {
+    let mut words = text.split(' ');
+    let (least, most) = Unit::Centimetres.limits();
+    let mut girth =
+        || decimal::read(words.next()?).filter(|girth| *girth >= f32::from(least) && *girth <= f32::from(most));
+    let (left, right) = (girth()?, girth()?);
+    let sore = match words.next() {
+        Some("left") => Some(Leg::Left),
+        Some("right") => Some(Leg::Right),
+        Some(_) => return None,
+        None => None,
+    };
+    words.next().is_none().then_some(Girths { left, right, sore })
 }
 
 fn value(question: &Question, response: &Response) -> String {
@@ -90,6 +119,7 @@ pub fn from_text(knowledge: &Knowledge, text: &str) -> Restored {
     }
     let mut responses: Vec<(QuestionId, Response)> = Vec::new();
     let (mut place, mut seen, mut who, mut kept, mut lost) = (None, Care::SelfCare, Who::Me, None, 0);
+    let mut girths = None;
     for line in lines.filter(|line| !line.trim().is_empty()) {
         let Some((name, value)) = line.split_once(" = ") else {
             lost += 1;
@@ -98,6 +128,7 @@ pub fn from_text(knowledge: &Knowledge, text: &str) -> Restored {
         match name {
             "seen" => seen = Care::ALL.into_iter().find(|care| care.id() == value).unwrap_or(seen),
             "for" if value == "someone_else" => who = Who::SomeoneElse,
+            "calves" if girths_named(value).is_some() => girths = girths_named(value),
             "at" => place = place_named(knowledge, value),
             "kept" if kept_of(value).is_some() => kept = kept_of(value),
             _ => match response(knowledge, name, value) {
@@ -111,7 +142,9 @@ pub fn from_text(knowledge: &Knowledge, text: &str) -> Restored {
     if lost > 0 {
         place = None;
     }
-    let interview = Interview::restore(knowledge, responses, place, seen, who, kept);
+    // Without the answer that was made from them, girths say nothing.
+    let asked = measure::question(knowledge).filter(|asked| responses.iter().any(|(id, _)| id == asked));
+    let interview = Interview::restore(knowledge, responses, place, seen, who, kept).with_girths(asked.zip(girths));
     if lost > 0 { Restored::Partly(interview, lost) } else { Restored::Whole(interview) }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::engine::{Answers, Assessment, Facts, Status, assess, concerns, standing, take_over};
 use crate::knowledge::{Care, FindingId, Knowledge, Question, QuestionId, QuestionOption};
+use crate::measure::Girths;
 use crate::words::Who;
 
 /// What was answered to a question.
@@ -68,6 +69,8 @@ pub enum Action {
     Answered(QuestionId, Response),
     /// Changed an answer while looking at the result.
     Changed(QuestionId, Response),
+    /// Took over the difference between both calves, with the figures that it comes from.
+    Measured(QuestionId, f32, Girths),
     /// Went to a place: back, forward, or to change an answer.
     WentTo(Place),
     /// Saw the emergency page and goes on with the questions.
@@ -86,6 +89,7 @@ pub struct Interview {
     seen: Care,
     who: Who,
     kept: Option<Kept>,
+    girths: Option<(QuestionId, Girths)>,
 }
 
 /// When answers that were kept were given: minutes since the start of 1970 in UTC, and how many the zone was ahead of it.
@@ -95,7 +99,7 @@ impl Interview {
     /// A fresh start, at the first question.
     pub fn new(knowledge: &Knowledge) -> Self {
         let first = next_place(standing(knowledge, &Facts::new(knowledge, &Answers::none(knowledge))).1);
-        Interview { responses: Vec::new(), place: first, seen: Care::SelfCare, who: Who::Me, kept: None }
+        Interview { responses: Vec::new(), place: first, seen: Care::SelfCare, who: Who::Me, kept: None, girths: None }
     }
 
     /// Puts together what was saved. The place falls back to the next open question.
@@ -107,9 +111,19 @@ impl Interview {
         who: Who,
         kept: Option<Kept>,
     ) -> Self {
-        let mut interview = Interview { responses, place: Place::Review, seen, who, kept };
+        let mut interview = Interview { responses, place: Place::Review, seen, who, kept, girths: None };
         interview.place = place.unwrap_or_else(|| next_place(interview.standing(knowledge).1));
         interview
+    }
+
+    /// The same with the girths that the answer to the question was made from.
+    pub(super) fn with_girths(self, girths: Option<(QuestionId, Girths)>) -> Self {
+        Interview { girths, ..self }
+    }
+
+    /// The girths of both calves, where the answer about their difference was made from them.
+    pub fn girths(&self) -> Option<Girths> {
+        self.girths.map(|(_, girths)| girths)
     }
 
     /// Where the person is.
@@ -193,6 +207,11 @@ impl Interview {
                     next.place = Place::Result;
                 }
             }
+            Action::Measured(question, difference, girths) => {
+                next.set(question, Response::Number(difference));
+                next.girths = Some((question, girths));
+                next.go_on(knowledge);
+            }
             Action::WentTo(place) => next.place = place,
             Action::WentOn => {
                 next.seen = next.seen.max(next.assess(knowledge).care);
@@ -219,7 +238,10 @@ impl Interview {
         next
     }
 
+    /// Another answer about the difference does not come from the girths that were measured.
     fn set(&mut self, question: QuestionId, response: Response) {
+        let is_other = self.response(question) != Some(&response);
+        self.girths = self.girths.filter(|(asked, _)| *asked != question || !is_other);
         match self.responses.iter_mut().find(|(id, _)| *id == question) {
             Some((_, known)) => *known = response,
             None => self.responses.push((question, response)),

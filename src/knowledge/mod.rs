@@ -1,16 +1,29 @@
 //! What we know about calf pain: types, and the condition data compiled in from the text files beside.
 //! No reasoning and no browser.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod backing;
 pub mod packed;
 mod types;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use backing::{Backing, ClinicalChange};
 pub use types::*;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod data {
     use super::*;
     include!(concat!(env!("OUT_DIR"), "/knowledge.rs"));
+    include!(concat!(env!("OUT_DIR"), "/backing.rs"));
 }
+
+/// What backs each figure and rule, in the order of the files.
+#[cfg(not(target_arch = "wasm32"))]
+pub static BACKINGS: &[Backing] = data::BACKINGS;
+
+/// What changed in what people are asked and told, newest first.
+#[cfg(not(target_arch = "wasm32"))]
+pub static CLINICAL_CHANGES: &[ClinicalChange] = data::CLINICAL_CHANGES;
 
 /// The condition data of this build.
 #[cfg(not(target_arch = "wasm32"))]

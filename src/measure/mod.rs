@@ -75,11 +75,24 @@ pub enum Outcome {
     Measured(Measured),
 }
 
+/// The girths of both calves, in centimetres, as they are kept beside the answer that was made from them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Girths {
+    /// The left calf.
+    pub left: f32,
+    /// The right calf.
+    pub right: f32,
+    /// The sore leg; none when both are, or neither.
+    pub sore: Option<Leg>,
+}
+
 /// Two measured legs, in centimetres.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measured {
     /// The girth of each leg: the mean of two figures, or the middle one of three.
     pub girths: [f32; 2],
+    /// The sore leg; none when both are, or neither.
+    pub sore: Option<Leg>,
     /// How far they are apart, whichever is bigger.
     pub apart: f32,
     /// How much bigger the sore calf is, for the question. Not known when the other one is clearly bigger: then the legs
@@ -89,6 +102,14 @@ pub struct Measured {
     pub rough: [bool; 2],
     /// For each leg, whether three figures were used.
     pub thirds: [bool; 2],
+}
+
+impl Measured {
+    /// The girths as they are kept.
+    pub fn kept(&self) -> Girths {
+        let [left, right] = self.girths;
+        Girths { left, right, sore: self.sore }
+    }
 }
 
 /// Reads the sheet.
@@ -133,6 +154,10 @@ fn measured(read: &[[Option<i32>; 3]; 2], sore: Sore) -> Measured {
     };
     Measured {
         girths: [left, right].map(|girth| girth as f32 / 20.0),
+        sore: match sore {
+            Sore::Leg(leg) => Some(leg),
+            Sore::Both => None,
+        },
         apart: tenths((left - right).abs()),
         answer: (sorer >= -2 * AGREE).then(|| tenths(sorer.max(0))),
         rough: read.map(|figures| rough(&figures)),

@@ -10,10 +10,12 @@ use crate::decimal;
 use crate::engine::Facts;
 use crate::interview::{Interview, Response};
 use crate::knowledge::{FindingKind, Knowledge, Question, QuestionId, QuestionKind, Stage};
+use crate::measure::Leg;
 
 /// The names of this product's own lists, which stay what they are.
 const QUESTIONNAIRE: &str = "urn:calfcheck:questionnaire";
 const CHOICES: &str = "urn:calfcheck:choices";
+const GIRTH: &str = "Calf girth, measured at home";
 const UCUM: &str = "http://unitsofmeasure.org";
 
 /// Answers that every question has beside its own.
@@ -25,7 +27,7 @@ const NONE: &str = "none-of-these";
 pub fn to_fhir(knowledge: &Knowledge, interview: &Interview, making: &Making, when: Moment) -> String {
     let facts = Facts::new(knowledge, &interview.answers(knowledge));
     let mut resources = vec![questionnaire(knowledge, making), answered(knowledge, interview, &facts, making, when)];
-    resources.extend(measured(knowledge, interview, making, when));
+    resources.extend(measured(knowledge, interview, when));
     resources.push(advised(knowledge, interview, &facts, making, when));
     let entry =
         |(place, resource)| map([("fullUrl", Json::text(format!("urn:uuid:{}", uuid(place)))), ("resource", resource)]);
@@ -197,23 +199,29 @@ fn answers(knowledge: &Knowledge, question: &Question, response: &Response) -> V
 }
 
 /// What was measured, one observation each. The units are those of the questionnaire.
-fn measured(knowledge: &Knowledge, interview: &Interview, making: &Making, when: Moment) -> Vec<Json> {
+fn measured(knowledge: &Knowledge, interview: &Interview, when: Moment) -> Vec<Json> {
     let size = knowledge.question_named("calf_size").and_then(|id| interview.response(id));
     let difference = match size {
         Some(Response::Number(value)) => Some(("Calf girth, sore side minus other side, measured at home", *value)),
         Some(Response::Chosen { .. } | Response::NotSure | Response::NotChecked) | None => None,
     };
-    let both = making.calves.map(|(sore, other)| {
-        [("Calf girth, sore side, measured at home", sore), ("Calf girth, other side, measured at home", other)]
+    let both = interview.girths().map(|girths| {
+        [(Leg::Left, girths.left, "Left calf"), (Leg::Right, girths.right, "Right calf")].map(|(leg, girth, site)| {
+            let which = if girths.sore == Some(leg) { "Calf girth, sore side, measured at home" } else { GIRTH };
+            (which, girth, Some(site))
+        })
     });
-    let observation = |(what, value): (&str, f32)| {
-        map([
+    let difference = difference.map(|(what, value)| (what, value, None));
+    let observation = |(what, value, site): (&str, f32, Option<&str>)| {
+        let mut fields = vec![
             ("resourceType", Json::text("Observation")),
             ("status", Json::text("final")),
             ("code", map([("text", Json::text(what))])),
             ("effectiveDateTime", Json::text(when.iso())),
             ("valueQuantity", quantity(value, "cm")),
-        ])
+        ];
+        fields.extend(site.map(|site| ("bodySite", map([("text", Json::text(site))]))));
+        Json::Map(fields)
     };
     both.into_iter().flatten().chain(difference).map(observation).collect()
 }

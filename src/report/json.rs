@@ -13,6 +13,9 @@ pub enum Json {
     List(Vec<Json>),
     /// Named values in order.
     Map(Vec<(&'static str, Json)>),
+    /// No value: only the published data has such.
+    #[cfg(not(target_arch = "wasm32"))]
+    Nothing,
 }
 
 impl Json {
@@ -49,6 +52,8 @@ impl Json {
                 }
                 out.push('}');
             }
+            #[cfg(not(target_arch = "wasm32"))]
+            Json::Nothing => out.push_str("null"),
         }
     }
 }

@@ -17,6 +17,7 @@ mod text;
 
 pub use code::{Code, Extent, QUIET, code};
 pub use fhir::to_fhir;
+pub use json::Json;
 pub use link::{BadLink, Linked, carries_answers, from_fragment, to_fragment};
 pub use moment::Moment;
 pub use net::{Limit, calendar, limit};

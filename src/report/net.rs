@@ -3,6 +3,7 @@
 use super::Moment;
 use crate::engine::Assessment;
 use crate::knowledge::{Knowledge, SafetyNet, Wait};
+use crate::words::{Who, of_them};
 
 /// Until when this person waits.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +17,7 @@ pub struct Limit {
 }
 
 /// The time limit that the data has for the advice and its leading cause; none in an emergency.
-pub fn limit(knowledge: &Knowledge, assessment: &Assessment, now: Moment) -> Option<Limit> {
+pub fn limit(knowledge: &Knowledge, assessment: &Assessment, who: Who, now: Moment) -> Option<Limit> {
     let lead = assessment.causes.first().map(|cause| cause.condition);
     let fits = |net: &&SafetyNet| {
         let about = net.conditions.is_empty() || lead.is_some_and(|lead| net.conditions.contains(&lead));
@@ -28,7 +29,11 @@ pub fn limit(knowledge: &Knowledge, assessment: &Assessment, now: Moment) -> Opt
         Wait::Days { days, hour } => now.at(days, hour),
     };
     let when = format!("{} {}, {}", at.weekday(), at.date(), at.clock());
-    Some(Limit { at, until: net.until.replace("[when]", &when), title: net.title })
+    let until = match who {
+        Who::Me => net.until.to_owned(),
+        Who::SomeoneElse => of_them(knowledge, net.until),
+    };
+    Some(Limit { at, until: until.replace("[when]", &when), title: net.title })
 }
 
 /// The calendar entry with an alarm, as iCalendar (RFC 5545) in the local time of the device. It names no illness

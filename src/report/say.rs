@@ -4,6 +4,7 @@ use crate::decimal;
 use crate::engine::{Assessment, Facts, order};
 use crate::interview::{Interview, Response};
 use crate::knowledge::{Care, FindingId, FindingKind, Knowledge, QuestionId, QuestionKind, Stage, Urgency};
+use crate::words::{Who, of_them};
 
 /// Whom the script is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +39,12 @@ const MOST_SIGNS: usize = 4;
 pub fn script(knowledge: &Knowledge, interview: &Interview, listener: Listener) -> Vec<String> {
     let assessment = interview.assess(knowledge);
     let facts = Facts::new(knowledge, &interview.answers(knowledge));
-    let mut sentences = vec![opening(listener, assessment.care).to_owned(), who(knowledge, interview)];
+    let mut sentences = vec![opening(listener, assessment.care, interview.who()).to_owned(), who(knowledge, interview)];
     let closing = closing(listener, &assessment);
     let signs = signs(knowledge, interview, &facts, &assessment);
-    let wanted = signs.into_iter().map(|sign| format!("{sign}."));
-    let place = chosen(knowledge, interview, "duration").map(|label| format!("{label}."));
+    let said = |label| spoken(knowledge, interview.who(), label);
+    let wanted = signs.into_iter().map(|sign| format!("{}.", said(sign)));
+    let place = chosen(knowledge, interview, "duration").map(|label| format!("{}.", said(label)));
     let mut left = MOST_WORDS.saturating_sub(words(&sentences) + words(&closing));
     for sentence in place.into_iter().chain(wanted) {
         let length = sentence.split_whitespace().count();
@@ -59,14 +61,33 @@ fn words(sentences: &[String]) -> usize {
     sentences.iter().map(|sentence| sentence.split_whitespace().count()).sum()
 }
 
-fn opening(listener: Listener, care: Care) -> &'static str {
-    match (listener, care) {
-        (Listener::Emergency, _) => "Ambulance, please. It is about a leg.",
-        (Listener::AdviceLine, _) => "I am calling about trouble with a leg.",
-        (Listener::Desk, Care::Ambulance | Care::EmergencyDepartment) => "This can't wait. It is about a leg.",
-        (Listener::Desk, Care::Today | Care::Within3Days | Care::Within2Weeks | Care::SelfCare) => {
-            "I need an appointment for trouble with a leg."
-        }
+/// The answer as the caller says it: of oneself, or of the person whom the check is about.
+fn spoken(knowledge: &Knowledge, who: Who, label: &str) -> String {
+    let they = of_them(knowledge, label);
+    if who == Who::SomeoneElse || they == label {
+        return they;
+    }
+    // What was turned speaks of them now, word by word.
+    let own = |word: &str| match word.trim_end_matches(',') {
+        "they" => word.replace("they", "I"),
+        "them" => word.replace("them", "me"),
+        "their" => word.replace("their", "my"),
+        _ => word.to_owned(),
+    };
+    they.split(' ').map(own).collect::<Vec<_>>().join(" ")
+}
+
+fn opening(listener: Listener, care: Care, who: Who) -> &'static str {
+    let now = matches!(care, Care::Ambulance | Care::EmergencyDepartment);
+    match (listener, who) {
+        (Listener::Emergency, Who::Me) => "Ambulance, please. It is about a leg.",
+        (Listener::Emergency, Who::SomeoneElse) => "Ambulance, please. It is about someone else's leg.",
+        (Listener::AdviceLine, Who::Me) => "I am calling about trouble with a leg.",
+        (Listener::AdviceLine, Who::SomeoneElse) => "I am calling for someone who has trouble with a leg.",
+        (Listener::Desk, Who::Me) if now => "This can't wait. It is about a leg.",
+        (Listener::Desk, Who::SomeoneElse) if now => "This can't wait. This person has trouble with a leg.",
+        (Listener::Desk, Who::Me) => "I need an appointment for trouble with a leg.",
+        (Listener::Desk, Who::SomeoneElse) => "I need an appointment for someone who has trouble with a leg.",
     }
 }
 
@@ -94,8 +115,9 @@ fn who(knowledge: &Knowledge, interview: &Interview) -> String {
         Some(Response::Number(years)) => Some(format!("Age {}", decimal::write(*years))),
         Some(Response::Chosen { .. } | Response::NotSure | Response::NotChecked) | None => None,
     });
-    let others =
-        ["sex", "complaint", "side"].map(|name| chosen(knowledge, interview, name).map(str::to_ascii_lowercase));
+    let said =
+        |name| Some(spoken(knowledge, interview.who(), chosen(knowledge, interview, name)?).to_ascii_lowercase());
+    let others = ["sex", "complaint", "side"].map(said);
     let parts: Vec<String> = age.into_iter().chain(others.into_iter().flatten()).collect();
     format!("{}.", parts.join(", "))
 }

@@ -9,6 +9,8 @@ use crate::decimal;
 use crate::engine::Facts;
 use crate::interview::Interview;
 use crate::knowledge::Knowledge;
+use crate::measure::{Girths, Leg};
+use crate::words::Who;
 
 /// What a summary is made with, beside the answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,8 +21,6 @@ pub struct Making {
     pub version: &'static str,
     /// The fingerprint of the condition data.
     pub data: &'static str,
-    /// Girth of the sore calf and of the other, in centimetres, where both were measured.
-    pub calves: Option<(f32, f32)>,
 }
 
 /// The parts of a summary, in the order told.
@@ -98,11 +98,7 @@ impl Summary {
         let facts = Facts::new(knowledge, &interview.answers(knowledge));
         let assessment = interview.assess(knowledge);
         let mut told = Reported::new(knowledge, interview, &facts);
-        if let Some((sore, other)) = making.calves {
-            let [sore, other] = [sore, other].map(decimal::write);
-            let difference = format!("sore side {sore} cm, other side {other} cm, measured at home");
-            told.measured.push(Line::new("Calf girth", difference));
-        }
+        told.measured.extend(interview.girths().map(girth_line));
         told.not_asked.push(Line::new("", NEVER_ASKED));
         let mut blocks = vec![
             block(Part::Advice, "Advice given", decided(knowledge, &facts, &assessment)),
@@ -122,11 +118,29 @@ impl Summary {
         let when = making.when.map(|when| format!(" on {} {}, {}", when.weekday(), when.date(), when.clock()));
         Summary {
             who: told.who,
-            made: format!("Self-reported answers{}. Nobody examined the leg.", when.unwrap_or_default()),
+            made: format!("{}{}. Nobody examined the leg.", answers_of(interview.who()), when.unwrap_or_default()),
             versions: format!("CalfCheck {}, condition data {}", making.version, making.data),
             blocks,
         }
     }
+}
+
+/// Who gave the answers.
+fn answers_of(who: Who) -> &'static str {
+    match who {
+        Who::Me => "Self-reported answers",
+        Who::SomeoneElse => "Answers given by someone else for this person",
+    }
+}
+
+/// Both figures, the sore leg named.
+fn girth_line(girths: Girths) -> Line {
+    let side = |leg: Leg, name: &str, girth: f32| {
+        let sore = if girths.sore == Some(leg) { " (sore)" } else { "" };
+        format!("{name}{sore} {} cm", decimal::write(girth))
+    };
+    let (left, right) = (side(Leg::Left, "left", girths.left), side(Leg::Right, "right", girths.right));
+    Line::new("Calf girth", format!("{left}, {right}, measured at home"))
 }
 
 fn block(part: Part, heading: &str, lines: Vec<Line>) -> Block {

@@ -49,5 +49,5 @@ pub fn use_now() -> Option<Moment> {
 
 /// What a summary is made with.
 pub fn making(when: Option<Moment>) -> Making {
-    Making { when, version: VERSION, data: KNOWLEDGE_VERSION, calves: None }
+    Making { when, version: VERSION, data: KNOWLEDGE_VERSION }
 }

@@ -42,6 +42,10 @@ pub enum Route {
     Sources,
     /// How good the answers are.
     HowGood,
+    /// The condition data as files.
+    Data,
+    /// What changed in what people are asked and told.
+    Changes,
     /// No page has this address.
     NotFound,
 }
@@ -65,6 +69,8 @@ impl Route {
             Route::Plan,
             Route::Sources,
             Route::HowGood,
+            Route::Data,
+            Route::Changes,
         ];
         routes.extend(KNOWLEDGE.condition_ids().map(Route::Condition));
         routes.extend((0..KNOWLEDGE.topics.len()).map(Route::Topic));
@@ -91,6 +97,8 @@ impl Route {
             Route::Plan => "/plan/".to_owned(),
             Route::Sources => "/sources/".to_owned(),
             Route::HowGood => "/how-good/".to_owned(),
+            Route::Data => "/data/".to_owned(),
+            Route::Changes => "/changes/".to_owned(),
             Route::NotFound => "/404/".to_owned(),
         }
     }
@@ -109,7 +117,13 @@ impl Route {
     /// Whether the page is only read: then it is shown as it was served, and going to it or from it loads a page.
     pub fn in_library(self) -> bool {
         match self {
-            Route::Conditions | Route::Condition(_) | Route::Topic(_) | Route::Sources | Route::HowGood => true,
+            Route::Conditions
+            | Route::Condition(_)
+            | Route::Topic(_)
+            | Route::Sources
+            | Route::HowGood
+            | Route::Data
+            | Route::Changes => true,
             Route::Start
             | Route::Check
             | Route::Emergency
@@ -146,6 +160,8 @@ impl Route {
             | Route::Plan
             | Route::Sources
             | Route::HowGood
+            | Route::Data
+            | Route::Changes
             | Route::NotFound => false,
         }
     }

@@ -260,6 +260,8 @@ fn returned(interview: &Interview, route: Route, step: Option<usize>) -> Intervi
         | Route::Plan
         | Route::Sources
         | Route::HowGood
+        | Route::Data
+        | Route::Changes
         | Route::NotFound => None,
     };
     match place {

@@ -26,6 +26,7 @@ export const dist = process.env.CALFCHECK_DIST ?? resolve(here, '../../dist');
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',

@@ -23,6 +23,7 @@ mod leg;
 mod measure;
 mod moves;
 mod not_sure;
+mod open_data;
 #[cfg(feature = "ssr")]
 mod pages;
 mod person;

@@ -2,12 +2,14 @@
 
 use crate::vignettes::story;
 use calfcheck::engine::{Answers, Facts, Status, visit_findings};
-use calfcheck::interview::{Interview, Response, Unstated};
+use calfcheck::interview::{Action, Interview, Response, Unstated};
 use calfcheck::knowledge::{Expr, FindingId, FindingKind, KNOWLEDGE, QuestionKind, Reading};
+use calfcheck::measure::{Girths, Leg, question};
 use calfcheck::report::{
     BadLink, Extent, Listener, MOST_WORDS, Making, Moment, Part, Summary, calendar, carries_answers, code,
-    from_fragment, limit, listeners, script, to_fragment, to_plain_text,
+    from_fragment, limit, listeners, script, to_fhir, to_fragment, to_plain_text,
 };
+use calfcheck::words::Who;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -29,7 +31,7 @@ fn read_everyone() -> Vec<(String, Interview)> {
 }
 
 pub fn making() -> Making {
-    Making { when: Some(Moment::from_minutes(29_938_890, 60)), version: "0.1.0", data: "00c0ffee", calves: None }
+    Making { when: Some(Moment::from_minutes(29_938_890, 60)), version: "0.1.0", data: "00c0ffee" }
 }
 
 fn summary(interview: &Interview) -> Summary {
@@ -153,9 +155,58 @@ fn scores_and_advice_stand_in_the_text_with_what_decided() {
 #[test]
 fn both_calves_stand_in_the_summary_when_they_were_measured() {
     let (_, interview) = everyone().swap_remove(0);
-    let measured = Making { calves: Some((38.5, 37.0)), ..making() };
-    let text = to_plain_text(&Summary::new(&KNOWLEDGE, &interview, &measured));
-    assert!(text.contains("Calf girth: sore side 38.5 cm, other side 37 cm, measured at home"), "{text}");
+    let asked = question(&KNOWLEDGE).expect("the question of the difference");
+    let girths = Girths { left: 37.0, right: 38.25, sore: Some(Leg::Right) };
+    let measured = interview.after(&KNOWLEDGE, Action::Measured(asked, 1.3, girths));
+    let told = "Calf girth: left 37 cm, right (sore) 38.25 cm, measured at home";
+    let text = to_plain_text(&summary(&measured));
+    assert!(text.contains(told), "{text}");
+    let again = from_fragment(&KNOWLEDGE, "00c0ffee", &to_fragment(&KNOWLEDGE, "00c0ffee", &measured));
+    assert_eq!(again.expect("a link of our own").interview.girths(), Some(girths));
+    let record = to_fhir(&KNOWLEDGE, &measured, &making(), making().when.expect("a date"));
+    for side in
+        ["sore side, measured at home\"},\"effective", "\"value\":38.25,", "\"value\":37,", "{\"text\":\"Left calf\"}"]
+    {
+        assert!(record.contains(side), "{side}: {record}");
+    }
+    let other = measured.after(&KNOWLEDGE, Action::Answered(asked, Response::Number(3.0)));
+    assert!(!to_plain_text(&summary(&other)).contains("Calf girth"), "another figure was typed in later");
+    let same = measured.after(&KNOWLEDGE, Action::Answered(asked, Response::Number(1.3)));
+    assert_eq!(same.girths(), Some(girths));
+}
+
+#[test]
+fn no_script_says_you_and_that_for_someone_else_speaks_of_them() {
+    for (name, interview) in everyone() {
+        let other = interview.after(&KNOWLEDGE, Action::ChoseWho(Who::SomeoneElse));
+        for listener in listeners(interview.assess(&KNOWLEDGE).care) {
+            let [mine, theirs] =
+                [&interview, &other].map(|it| format!(" {} ", script(&KNOWLEDGE, it, listener).join(" ")));
+            for said in [&mine, &theirs] {
+                let words: Vec<&str> = said.split(|letter: char| !letter.is_alphabetic()).collect();
+                assert!(
+                    !words.iter().any(|word| ["you", "You", "your", "Your", "yours"].contains(word)),
+                    "{name}: {said}"
+                );
+                assert!(said.split_whitespace().count() <= MOST_WORDS, "{name}: {said}");
+            }
+            assert!(
+                theirs.contains(" someone who ")
+                    || theirs.contains(" someone else's ")
+                    || theirs.contains("This person"),
+                "{name}: {theirs}"
+            );
+            assert!(!mine.contains(" someone who ") && !mine.contains(" they "), "{name}: {mine}");
+        }
+    }
+}
+
+#[test]
+fn the_summary_says_who_answered() {
+    let (_, interview) = everyone().swap_remove(0);
+    let other = interview.after(&KNOWLEDGE, Action::ChoseWho(Who::SomeoneElse));
+    assert!(summary(&interview).made.starts_with("Self-reported answers on "));
+    assert!(summary(&other).made.starts_with("Answers given by someone else for this person on "));
 }
 
 #[test]
@@ -200,7 +251,7 @@ fn a_breathless_person_with_a_swollen_calf_says_both_first() {
     assert_eq!(said[0], "Ambulance, please. It is about a leg.");
     assert!(said[1].starts_with("Age 55"), "{said:?}");
     let text = said.join(" ");
-    assert!(text.contains("More short of breath than usual for you."), "{text}");
+    assert!(text.contains("More short of breath than usual for me."), "{text}");
     assert!(text.contains("One calf or leg bigger than the other."), "{text}");
     assert!(text.ends_with("The address is:"), "{text}");
 }
@@ -272,14 +323,14 @@ fn a_time_limit_is_told_for_all_advice_but_emergencies() {
     let now = making().when.expect("a moment");
     for (name, interview) in everyone() {
         let assessment = interview.assess(&KNOWLEDGE);
-        let told = limit(&KNOWLEDGE, &assessment, now);
+        let told = limit(&KNOWLEDGE, &assessment, interview.who(), now);
         assert_eq!(told.is_none(), assessment.urgency() == calfcheck::knowledge::Urgency::Emergency, "{name}");
         let Some(told) = told else { continue };
         assert!(told.at > now && !told.until.contains("[when]"), "{name}: {}", told.until);
         assert!(told.until.contains(&told.at.date()), "{name}: {}", told.until);
     }
     let words = "age_years=44 leg_pain side_one trigger_injury local_bump pain_over_24_hours";
-    let told = limit(&KNOWLEDGE, &crate::person::interview(words).assess(&KNOWLEDGE), now).expect("a limit");
+    let told = limit(&KNOWLEDGE, &crate::person::interview(words).assess(&KNOWLEDGE), Who::Me, now).expect("a limit");
     assert_eq!(told.at.weekday(), told.until.split_whitespace().find(|word| word.ends_with("day")).unwrap_or_default());
 }
 
@@ -294,7 +345,7 @@ fn hours_end_at_the_full_hour_after_them() {
 fn a_calendar_entry_is_folded_escaped_and_names_no_illness() {
     let now = making().when.expect("a moment");
     for (name, interview) in everyone() {
-        let Some(told) = limit(&KNOWLEDGE, &interview.assess(&KNOWLEDGE), now) else { continue };
+        let Some(told) = limit(&KNOWLEDGE, &interview.assess(&KNOWLEDGE), interview.who(), now) else { continue };
         let text = calendar(&told, now);
         assert!(
             text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && text.ends_with("END:VCALENDAR\r\n"),

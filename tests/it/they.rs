@@ -21,7 +21,7 @@ fn elsewhere(place: &str, text: &str) -> bool {
         [words.what_it_is, words.symptoms, words.who_gets_it, words.at_the_doctor, words.recovery, words.prevention]
     });
     let advice = KNOWLEDGE.helper_advice.iter().chain(KNOWLEDGE.exercise_rules).any(|known| *known == text);
-    let kinds = ["topic", "exercise", "plan", "score"];
+    let kinds = ["topic", "exercise", "score"];
     advice
         || kinds.iter().any(|kind| place.starts_with(kind))
         || (place.starts_with("condition") && library.flatten().any(|known| *known == text))

@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::Path;
 
 /// Kinds of files that get smaller; pictures and the like are compressed already.
-const COMPRESSED: &[&str] = &["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
+const COMPRESSED: &[&str] = &["css", "csv", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
 
 /// The paths of all files under the folder, from there and with `/` between, in order.
 pub fn list(folder: &Path) -> Result<Vec<String>> {

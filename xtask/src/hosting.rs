@@ -24,7 +24,7 @@ fn nginx() -> String {
          server {\n    listen 443 ssl http2;\n    server_name calf.example;\n    \
          ssl_certificate /etc/ssl/calf.example.pem;\n    ssl_certificate_key /etc/ssl/calf.example.key;\n\n    \
          root /srv/calfcheck;\n    access_log off;\n    server_tokens off;\n    absolute_redirect off;\n    \
-         charset utf-8;\n    charset_types text/css text/plain text/javascript;\n    gzip_static on;\n    \
+         charset utf-8;\n    charset_types text/css text/csv text/plain text/javascript;\n    gzip_static on;\n    \
          # brotli_static on; # where the brotli module is installed: a fifth less to load\n    \
          error_page 404 /404.html;\n\n    types {\n",
     );
@@ -58,6 +58,7 @@ fn caddy() -> String {
         ("status", format!("path /{STATUS}"), format!("Cache-Control \"{NEVER_KEPT}\"")),
         ("asked", format!("not path /assets/* /{STATUS}"), format!("Cache-Control \"{ASKED_FOR}\"")),
         ("manifest", "path *.webmanifest".to_owned(), "Content-Type application/manifest+json".to_owned()),
+        ("table", "path *.csv".to_owned(), "Content-Type \"text/csv; charset=utf-8\"".to_owned()),
     ];
     for (name, which, header) in rules {
         text += &format!("\n    @{name} {which}\n    header @{name} {header}\n");
@@ -78,6 +79,7 @@ const TYPES: &[(&str, &str)] = &[
     ("image/png", "png"),
     ("image/svg+xml", "svg"),
     ("text/css", "css"),
+    ("text/csv", "csv"),
     ("text/html", "html"),
     ("text/javascript", "js"),
     ("text/plain", "txt"),

@@ -123,6 +123,7 @@ fn packed(file: &Path, encodings: &str) -> (PathBuf, Option<&'static str>) {
 fn content_type(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "css" => "text/css; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "json" => "application/json",

@@ -10,8 +10,16 @@ use std::path::Path;
 /// The page of all components, for the tests: nobody needs it offline.
 pub const UNLISTED: &str = "components/";
 
+/// Files for people who use the data elsewhere. They weigh more than the check itself; only their page is kept.
+const OPEN_DATA: &str = "data/";
+
 /// What is not for people, or has to be asked of the server each time.
 const NOT_KEPT: &[&str] = &["robots.txt", crate::headers::STATUS];
+
+/// Whether a file is one of the open data, but not the page that lists them.
+pub fn is_open_data(path: &str) -> bool {
+    path.strip_prefix(OPEN_DATA).is_some_and(|name| !name.starts_with("index.html"))
+}
 
 /// Writes the file that has all pages, and gives back its path.
 pub fn write_pages(folder: &Path, base: &str) -> Result<String> {
@@ -34,7 +42,7 @@ pub fn script(source: &str, folder: &Path, base: &str, version: &str, pages: &st
     let mut entries = Vec::new();
     let mut count = 0;
     for path in files::list(folder)? {
-        if path.starts_with(UNLISTED) {
+        if path.starts_with(UNLISTED) || is_open_data(&path) {
             continue;
         } else if path.ends_with(".html") {
             count += 1;
@@ -97,14 +105,16 @@ mod tests {
     #[test]
     fn the_worker_knows_each_file_once_and_the_pages_together() {
         let folder = std::env::temp_dir().join(format!("calfcheck-worker-{}", std::process::id()));
-        for path in ["index.html", "404.html", "sources/index.html", "assets/a.js", "robots.txt", "status.json"] {
+        for path in
+            ["index.html", "404.html", "data/index.html", "data/all.json", "assets/a.js", "robots.txt", "status.json"]
+        {
             files::write(&folder.join(path), path).unwrap();
         }
         let pages = write_pages(&folder, "/calf/").unwrap();
         let text = std::fs::read_to_string(folder.join(&pages)).unwrap();
         let script = script("// source", &folder, "/calf/", "0123", &pages).unwrap();
         files::remove_folder(&folder).unwrap();
-        assert!(text.contains("\"/calf/sources/\":\"sources/index.html\"") && text.contains("\"/calf/\":"));
+        assert!(text.contains("\"/calf/data/\":\"data/index.html\"") && text.contains("\"/calf/\":"));
         assert!(script.contains("const VERSION = '0123';") && script.contains("const COUNT = 4;"), "{script}");
         assert_eq!(script.matches("'sha384-").count(), 2);
         assert!(script.contains(&format!("const PAGES = ['/calf/{pages}','{}'];", integrity(text.as_bytes()))));

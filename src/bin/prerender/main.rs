@@ -1,11 +1,13 @@
-//! Writes every page as HTML, natively, from the same components as the app.
+//! Writes every page as HTML, natively, from the same components as the app, and the open data.
 //! Usage: `prerender --template <index.html> --out <folder> [--base /path]`
 
 mod components;
 mod evidence;
 mod fallback;
+mod structured;
 
 use calfcheck::knowledge::KNOWLEDGE;
+use calfcheck::open_data;
 use calfcheck::ui::{App, AppProps, AppState, Route, description, title};
 use std::path::{Path, PathBuf};
 
@@ -25,9 +27,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     routes.push(Route::NotFound);
     for route in routes {
         let app = runtime.block_on(render(route, base.clone()));
-        write(&file(&out, route), &page(&template, route, &app, &signs))?;
+        write(&file(&out, route), &page(&template, &base, route, &app, &signs))?;
     }
     write(&out.join("evidence/index.html"), &evidence::page(&template, &base))?;
+    for (name, content) in open_data::files() {
+        write(&out.join("data").join(name), &content)?;
+    }
     let components = runtime.block_on(components::page(&template, &base));
     write(&out.join("components/index.html"), &components)?;
     Ok(())
@@ -39,7 +44,7 @@ async fn render(route: Route, base: String) -> String {
     yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 
-fn page(template: &str, route: Route, app: &str, signs: &str) -> String {
+fn page(template: &str, base: &str, route: Route, app: &str, signs: &str) -> String {
     let state = AppState::new(route, None, KNOWLEDGE.regions.len() - 1);
     let only_on = |line: &str, mark: &str, page: Route| route == page || !line.contains(mark);
     let wanted = |line: &&str| {
@@ -47,6 +52,7 @@ fn page(template: &str, route: Route, app: &str, signs: &str) -> String {
     };
     let lines: String = template.lines().filter(wanted).map(|line| format!("{line}\n")).collect();
     lines
+        .replace("</head>", &format!("{}</head>", structured::block(route, base)))
         .replace("<!--title-->", &escape(&title(&state)))
         .replace("<!--description-->", &escape(description(route)))
         .replace("<!--app-->", app)
@@ -71,9 +77,9 @@ fn file(out: &Path, route: Route) -> PathBuf {
     }
 }
 
-fn write(file: &Path, html: &str) -> std::io::Result<()> {
+fn write(file: &Path, content: &str) -> std::io::Result<()> {
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    std::fs::write(file, html)
+    std::fs::write(file, content)
 }

@@ -1,5 +1,6 @@
 //! Reads the data folder, checks it, and writes it as Rust. Used by `build.rs` and by the tests, never by the app.
 
+mod backing;
 mod check;
 mod clinical;
 mod conditions;
@@ -24,6 +25,7 @@ mod scores;
 mod sources;
 mod timers;
 
+pub use backing::backing;
 pub use check::load;
 pub use emit::knowledge as emit;
 pub use expression::parse;

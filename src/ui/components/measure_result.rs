@@ -3,7 +3,7 @@
 use super::link;
 use crate::decimal;
 use crate::engine::{Facts, concerns};
-use crate::interview::{Action, Response};
+use crate::interview::Action;
 use crate::knowledge::{KNOWLEDGE, Rule};
 use crate::measure::{Leg, Measured, Unit, meaning, question, threshold, within_limits};
 use crate::ui::context::{Context, use_app};
@@ -101,7 +101,7 @@ fn into_the_check(app: &Context, measured: Measured, unit: Unit) -> Html {
     }
     let value = within_limits(&KNOWLEDGE, bigger);
     let context = app.clone();
-    let onclick = Callback::from(move |_: MouseEvent| context.act(Action::Answered(id, Response::Number(value))));
+    let onclick = Callback::from(move |_: MouseEvent| context.act(Action::Measured(id, value, measured.kept())));
     html! {
         <>
             <p>{ format!("Your check asks how much bigger the sore calf is: {}.", unit.words(value)) }</p>

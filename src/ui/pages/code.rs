@@ -37,8 +37,8 @@ pub fn CodePage() -> Html {
                 <pre class="code__letters">{ made.text }</pre>
             </details>
             <section class="code__link" aria-labelledby="link">
-                <h2 id="link">{ "A link with your answers" }</h2>
-                <p>{ "The link opens this result on another device. Your answers are in the link itself." }</p>
+                <h2 id="link">{ app.either("A link with your answers", "A link with the answers") }</h2>
+                <p>{ app.either("The link opens this result on another device. Your answers are in the link itself.", "The link opens this result on another device. The answers are in the link itself.") }</p>
                 <p>{ "Whoever has the link can read them. Browsers do not send that part of a link to any server." }</p>
                 <HandOn title="CalfCheck" text={link} copy="Copy the link" share="Share the link" print=false />
             </section>

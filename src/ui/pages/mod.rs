@@ -45,9 +45,13 @@ pub fn Page() -> Html {
         Route::Code => html! { <code::CodePage /> },
         Route::SafetyNet => html! { <safety_net::SafetyNetPage /> },
         Route::Saved => html! { <saved::SavedPage /> },
-        Route::Conditions | Route::Condition(_) | Route::Topic(_) | Route::Sources | Route::HowGood => {
-            library::library(app)
-        }
+        Route::Conditions
+        | Route::Condition(_)
+        | Route::Topic(_)
+        | Route::Sources
+        | Route::HowGood
+        | Route::Data
+        | Route::Changes => library::library(app),
         Route::Stretches => stretches::stretches_page(app),
         Route::Plan => plan::plan_page(app),
         Route::NotFound => not_found::not_found_page(app),
@@ -68,7 +72,10 @@ pub fn title(state: &AppState) -> String {
         (Route::Summary, _) => "Summary for a clinician",
         (Route::Say, _) => "What to say",
         (Route::Code, _) => "Show it to another phone",
-        (Route::SafetyNet, _) => "Your safety net",
+        (Route::SafetyNet, _) => match state.interview.who() {
+            Who::Me => "Your safety net",
+            Who::SomeoneElse => "Their safety net",
+        },
         (Route::Saved, _) => "Saved checks",
         (Route::Conditions, _) => "Causes of calf pain",
         (Route::Condition(id), _) => KNOWLEDGE.condition(id).plain_name,
@@ -77,6 +84,8 @@ pub fn title(state: &AppState) -> String {
         (Route::Plan, _) => KNOWLEDGE.plan.title,
         (Route::Sources, _) => "Sources",
         (Route::HowGood, _) => "How good is this?",
+        (Route::Data, _) => "Open data",
+        (Route::Changes, _) => "What changed",
         (Route::NotFound, _) => "Page not found",
     };
     format!("{page} - CalfCheck")
@@ -105,6 +114,12 @@ pub fn description(route: Route) -> &'static str {
         Route::Sources => "The publications that CalfCheck rests on.",
         Route::HowGood => {
             "How well CalfCheck answers stories with a known answer, every miss, and what others measured."
+        }
+        Route::Data => {
+            "The whole condition data of CalfCheck as JSON and CSV, with a schema: causes, findings, likelihoods, rules, sources."
+        }
+        Route::Changes => {
+            "What changed in what CalfCheck asks, weighs and advises, newest first, with rules and sources."
         }
         Route::Summary => "One page for a doctor or nurse, from your answers: to print, to copy or to show.",
         Route::Say => "What to say on the phone or at the desk, in 20 seconds, from your answers.",

@@ -20,21 +20,21 @@ pub fn SafetyNetPage() -> Html {
         return no_answers(&app);
     }
     let assessment = app.state.interview.assess(&KNOWLEDGE);
-    let title = KNOWLEDGE.advice(assessment.care).map_or("", |advice| advice.title);
+    let title = app.say(KNOWLEDGE.advice(assessment.care).map_or("", |advice| advice.title));
     let signs = &assessment.would_change;
     let worst = signs.iter().filter(|sign| ticked.contains(&sign.finding.0)).map(|sign| sign.care.urgency()).max();
     html! {
         <>
-            <h1 class="page__title" tabindex="-1">{ "Your safety net" }</h1>
+            <h1 class="page__title" tabindex="-1">{ app.either("Your safety net", "Their safety net") }</h1>
             <p class="page__lead">{ format!("The advice now: {title}.") }</p>
             <section class="net" key="limit">{ time_limit(&app, &assessment, now) }</section>
             <section class="net" key="signs" aria-labelledby="signs">
-                <h2 id="signs">{ "Your warning signs" }</h2>
+                <h2 id="signs">{ app.either("Your warning signs", "Their warning signs") }</h2>
                 <p>{ "Look through them once a day. Tick what is there now." }</p>
                 <div class="net__told" role="status">{ ticked_words(&app, worst) }</div>
-                { group("Get emergency help if", Urgency::Emergency, signs, &ticked) }
-                { group("Be seen the same day if", Urgency::SameDay, signs, &ticked) }
-                { group("Book an appointment if", Urgency::Routine, signs, &ticked) }
+                { group("Get emergency help if", Urgency::Emergency, signs, &ticked, &app) }
+                { group("Be seen the same day if", Urgency::SameDay, signs, &ticked, &app) }
+                { group("Book an appointment if", Urgency::Routine, signs, &ticked, &app) }
             </section>
             { handover(&app) }
         </>
@@ -43,7 +43,7 @@ pub fn SafetyNetPage() -> Html {
 
 /// Until when to wait, once the clock was read.
 fn time_limit(app: &Context, assessment: &Assessment, now: Option<Moment>) -> Html {
-    let found = now.and_then(|now| limit(&KNOWLEDGE, assessment, now).map(|limit| (limit, now)));
+    let found = now.and_then(|now| limit(&KNOWLEDGE, assessment, app.who(), now).map(|limit| (limit, now)));
     match found {
         Some((limit, now)) => {
             let file = format!("data:text/calendar;charset=utf-8,{}", percent(&calendar(&limit, now)));
@@ -52,7 +52,7 @@ fn time_limit(app: &Context, assessment: &Assessment, now: Option<Moment>) -> Ht
                     <h2>{ "How long to wait" }</h2>
                     <p class="net__until">{ limit.until }</p>
                     <p><a class="button button--secondary" href={file} download="calfcheck.ics">{ "Put it in my calendar" }</a></p>
-                    <p class="hint">{ "The file holds the time and this advice. It does not hold your answers." }</p>
+                    <p class="hint">{ app.either("The file holds the time and this advice. It does not hold your answers.", "The file holds the time and this advice. It does not hold the answers.") }</p>
                 </div>
             }
         }
@@ -63,7 +63,13 @@ fn time_limit(app: &Context, assessment: &Assessment, now: Option<Moment>) -> Ht
     }
 }
 
-fn group(heading: &'static str, urgency: Urgency, signs: &[WarningSign], ticked: &UseStateHandle<Vec<u16>>) -> Html {
+fn group(
+    heading: &'static str,
+    urgency: Urgency,
+    signs: &[WarningSign],
+    ticked: &UseStateHandle<Vec<u16>>,
+    app: &Context,
+) -> Html {
     let rows: Vec<&WarningSign> = signs.iter().filter(|sign| sign.care.urgency() == urgency).collect();
     if rows.is_empty() {
         return html! { <div key={heading}></div> };
@@ -71,12 +77,12 @@ fn group(heading: &'static str, urgency: Urgency, signs: &[WarningSign], ticked:
     html! {
         <fieldset class="net__group" key={heading}>
             <legend>{ heading }</legend>
-            { for rows.into_iter().map(|sign| row(sign.finding.0, ticked)) }
+            { for rows.into_iter().map(|sign| row(sign.finding.0, ticked, app)) }
         </fieldset>
     }
 }
 
-fn row(id: u16, ticked: &UseStateHandle<Vec<u16>>) -> Html {
+fn row(id: u16, ticked: &UseStateHandle<Vec<u16>>, app: &Context) -> Html {
     let state = ticked.clone();
     let onchange = Callback::from(move |event: Event| {
         let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
@@ -89,7 +95,7 @@ fn row(id: u16, ticked: &UseStateHandle<Vec<u16>>) -> Html {
     html! {
         <label class="net__sign" key={id}>
             <input type="checkbox" checked={ticked.contains(&id)} {onchange} />
-            <span>{ KNOWLEDGE.findings[usize::from(id)].warning }</span>
+            <span>{ app.say(KNOWLEDGE.findings[usize::from(id)].warning) }</span>
         </label>
     }
 }

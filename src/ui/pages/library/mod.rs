@@ -1,8 +1,10 @@
 //! The pages that are only read. They are written as HTML when the site is built; `library_served.rs` shows them in the
 //! browser, so that their words are not in the app.
 
+mod changes;
 mod condition;
 mod conditions;
+mod data;
 mod facts;
 mod how_good;
 mod index;
@@ -26,6 +28,8 @@ pub fn library(app: &Context) -> Html {
         Route::Topic(place) => html! { <topic::TopicPage {place} /> },
         Route::Sources => html! { <sources::SourcesPage /> },
         Route::HowGood => html! { <how_good::HowGoodPage /> },
+        Route::Data => html! { <data::DataPage /> },
+        Route::Changes => html! { <changes::ChangesPage /> },
         Route::Start
         | Route::Check
         | Route::Emergency

@@ -20,8 +20,12 @@ pub fn SourcesPage() -> Html {
             <p class="page__lead">{ note.unwrap_or_default() }</p>
             <p>{ "Our words, rules and figures come from these studies, books and pages. Where no study gives a figure, we made an estimate. The data says so, and why." }</p>
             <p>{ format!("Of {all} figures that weigh answers, {estimates} are expert estimates.") }</p>
-            <p><a href={format!("{}/evidence/", app.base)}>{ "Every figure with its mark, source and reason" }</a></p>
-            <p>{ link(&app, Route::HowGood, "How good the answers are, with every miss") }</p>
+            <ul class="link-list">
+                <li><a href={format!("{}/evidence/", app.base)}>{ "Every figure with its mark, source and reason" }</a></li>
+                <li>{ link(&app, Route::HowGood, "How good the answers are, with every miss") }</li>
+                <li>{ link(&app, Route::Data, "All of it as files") }</li>
+                <li>{ link(&app, Route::Changes, "What changed") }</li>
+            </ul>
             <ul class="sources">
                 { for KNOWLEDGE.sources.iter().map(|source| html! {
                     <li key={source.key}>{ source_line(source.citation, source.link) }</li>
