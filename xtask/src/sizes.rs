@@ -24,7 +24,7 @@ const BUDGETS: &[Budget] = &[
     // With the text of every story that was missed.
     Budget { what: "how good it is, as a page", most: 40_000, counts: |path| path.starts_with("how-good/") },
     // The aim is 3 000; a good part of it are the hashes of all files.
-    Budget { what: "the service worker", most: 2_500, counts: |path| path == "sw.js" },
+    Budget { what: "the service worker", most: 2_700, counts: |path| path == "sw.js" },
     Budget {
         what: "what is kept for offline use",
         most: 1_100_000,

@@ -52,7 +52,7 @@ pub fn plan_page(app: &Context) -> Html {
                     <h2>{ "How to use it" }</h2>
                     { for plan.rules.iter().map(|rule| html! { <p key={*rule}>{ app.say(rule) }</p> }) }
                 </section>
-                { for plan.stages.iter().map(|stage| days(&app, stage, &known)) }
+                { for plan.stages.iter().map(|stage| days(app, stage, &known)) }
             }
             <section class="topic__section" key="see">
                 <h2>{ "Read on" }</h2>
