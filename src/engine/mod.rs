@@ -34,7 +34,8 @@ pub use urgency::{Reason, ReasonKind, care, concerns, open_safety_questions, rea
 pub use would_change::{WarningSign, would_change};
 
 use crate::knowledge::{Care, ConditionId, Knowledge, QuestionId, Reach, Urgency};
-use std::sync::OnceLock;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// How well a cause fits, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,18 +106,28 @@ const TIE_FACTOR: f64 = 1.4;
 /// No probability above this is shown: nothing is certain from answers alone.
 const MOST_SHOWN: f64 = 0.9;
 
-/// The knowledge that was assessed first, with its weights. In the product there is no other.
-static FIRST: OnceLock<(Knowledge, Weights)> = OnceLock::new();
+thread_local! {
+    /// The knowledge that was assessed last, with its weights. In the product there is no other.
+    static LAST: RefCell<Option<(Knowledge, Rc<Weights>)>> = const { RefCell::new(None) };
+}
 
 /// Says how urgent it is, why, which causes fit, what to ask next, and what would change the advice.
 pub fn assess(knowledge: &Knowledge, answers: &Answers) -> Assessment {
     with_weights(knowledge, |weights| assess_with(knowledge, weights, answers))
 }
 
-/// Hands over the weights of the knowledge; those of the knowledge assessed first are worked out once.
+/// Hands over the weights of the knowledge, which are worked out once.
 fn with_weights<T>(knowledge: &Knowledge, then: impl FnOnce(&Weights) -> T) -> T {
-    let (known, weights) = FIRST.get_or_init(|| (*knowledge, Weights::new(knowledge)));
-    if is_same(known, knowledge) { then(weights) } else { then(&Weights::new(knowledge)) }
+    let kept = LAST.with_borrow(|last| {
+        let same = last.as_ref().filter(|(known, _)| is_same(known, knowledge));
+        same.map(|(_, weights)| Rc::clone(weights))
+    });
+    let weights = kept.unwrap_or_else(|| {
+        let weights = Rc::new(Weights::new(knowledge));
+        LAST.set(Some((*knowledge, Rc::clone(&weights))));
+        weights
+    });
+    then(&weights)
 }
 
 /// Whether everything that weights are made of is the very same data, and not just like it.
