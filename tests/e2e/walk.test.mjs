@@ -121,6 +121,8 @@ test('who comes back asks for the worker and for what is called back, and for no
   const again = await context.newPage();
   await again.goto(site.url);
   await hasState(again, 'ready');
+  // The worker is looked for once the app runs.
+  for (let tries = 0; tries < 100 && !site.requests.includes('/sw.js'); tries += 1) await again.waitForTimeout(100);
   await again.waitForFunction(async () => !(await navigator.serviceWorker.ready).installing);
   assert.deepEqual([...new Set(site.requests)].sort(), ['/status.json', '/sw.js'], 'at its start');
   // From here on the app runs, and does so alone.
