@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { axe, isOffline, launch, serve } from './harness.mjs';
+import { axe, hasState, isOffline, launch, serve } from './harness.mjs';
 import { CLOT, answer, asked, interview } from './person.mjs';
 
 async function measurePage(t, options) {
@@ -110,6 +110,7 @@ test('a check under way takes the figure, and one that does not ask for it says 
   await measure();
   assert.match(await result(page).innerText(), /does not ask for this figure/);
   await page.goBack();
+  await hasState(page, 'ready');
   await interview(page, CLOT);
   await measure();
   await page.getByRole('button', { name: 'Use this in my check' }).click();

@@ -53,12 +53,12 @@ test('every block fits the vocabulary, and one with a mistake does not', () => {
   }
 });
 
-test('every cause, every general page and the start have one block, the questionnaire none', () => {
+test('every cause, every general page and the start have one block, the questionnaire and what is saved none', () => {
   const found = Map.groupBy?.(blocks(), ({ path }) => path) ?? new Map(blocks().map((block) => [block.path, [block]]));
   const kinds = new Map();
   for (const path of addresses()) {
     const own = found.get(path) ?? [];
-    const none = path.startsWith('check/') || path === 'evidence/' || path === 'components/';
+    const none = path.startsWith('check/') || path === 'saved/' || path === 'evidence/' || path === 'components/';
     assert.equal(own.length, none ? 0 : 1, path);
     for (const { told } of own) {
       const kind = told['@type'] ?? 'Graph';
